@@ -1,0 +1,3 @@
+"""netpub: a publishing pipeline for health information."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,109 @@
+"""The second carrier: an article of the netpub profile of JATS, in one language, with two digests.
+
+``digest`` is of the canonical bytes: what the build compares. ``content_digest`` is of what a reviewer approves: text,
+structure, references, dates, rights and figures; neither ids nor layout nor what a machine noted down.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from lxml import etree
+
+XML = "{http://www.w3.org/XML/1998/namespace}"
+XLINK = "{http://www.w3.org/1999/xlink}"
+NAMESPACES = {"xlink": "http://www.w3.org/1999/xlink", "ali": "http://www.niso.org/schemas/ali/1.0/"}
+
+# Not part of what is approved: identifiers, and what machines note down about the making of the file.
+_IDENTIFIERS = ("id", "rid")
+_MACHINE = ".//custom-meta-group | .//article-version | .//self-uri | .//related-article"
+
+
+def parse_xml(data: bytes) -> Any:
+    """Parse untrusted XML: no entity is expanded, no DTD read, no address opened, no depth or size limit of libxml2 lifted.
+
+    Raises ``lxml.etree.XMLSyntaxError`` when the bytes are not well-formed.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(data, parser)
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """An article as bytes; the tree read from them is shared, so nobody may change it (``copy_root`` gives one to change)."""
+
+    data: bytes
+
+    @classmethod
+    def from_root(cls, root: Any) -> "Article":
+        """Return the article that an element tree describes."""
+        tree = etree.ElementTree(root)
+        return cls(etree.tostring(tree, xml_declaration=True, encoding="UTF-8") + b"\n")
+
+    @cached_property
+    def root(self) -> Any:
+        """The ``article`` element, to read only."""
+        return parse_xml(self.data)
+
+    def copy_root(self) -> Any:
+        """Return a copy of the tree that may be changed."""
+        return deepcopy(self.root)
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 tag of the text, such as ``en-GB``."""
+        return str(self.root.get(f"{XML}lang"))
+
+    @property
+    def slug(self) -> str:
+        """The page's identifier, the same in every language."""
+        return self.text("front/article-meta/article-id[@pub-id-type='publisher-id']")
+
+    @property
+    def title(self) -> str:
+        """The title without markup."""
+        return self.text("front/article-meta/title-group/article-title")
+
+    def text(self, path: str) -> str:
+        """Return the text of the first element at ``path`` without markup, empty when there is none."""
+        element = self.root.find(path)
+        return "" if element is None else " ".join("".join(element.itertext()).split())
+
+    def date(self, event: str) -> str:
+        """Return an ISO 8601 date: ``event`` is ``published``, ``last-review``, ``revised`` or ``next-review``; empty when missing."""
+        if event == "published":
+            path = "front/article-meta/pub-date"
+        else:
+            path = f"front/article-meta/pub-history/event[@event-type='{event}']/date"
+        element = self.root.find(path)
+        return "" if element is None else str(element.get("iso-8601-date", ""))
+
+    def meta(self, name: str) -> str:
+        """Return a custom-meta value, empty when missing."""
+        for entry in self.root.iterfind("front/article-meta/custom-meta-group/custom-meta"):
+            if entry.findtext("meta-name") == name:
+                return entry.findtext("meta-value") or ""
+        return ""
+
+    def digest(self) -> str:
+        """Return the sha256 (hex) of the canonical bytes."""
+        return hashlib.sha256(etree.tostring(self.root, method="c14n2")).hexdigest()
+
+    def content_digest(self, figures: Mapping[str, str]) -> str:
+        """Return the sha256 (hex) of what a reviewer approves.
+
+        ``figures`` gives the sha256 of each picture by its ``xlink:href``.
+        """
+        root = self.copy_root()
+        for element in root.xpath(_MACHINE):
+            element.getparent().remove(element)
+        for element in root.iter(etree.Element):
+            for name in _IDENTIFIERS:
+                element.attrib.pop(name, None)
+            href = element.get(f"{XLINK}href")
+            if href in figures:
+                element.set(f"{XLINK}href", figures[href])
+        return hashlib.sha256(etree.tostring(root, method="c14n2", strip_text=True)).hexdigest()

@@ -1,0 +1,68 @@
+"""Interface words and dates in the language of an edition, from netpub's own catalogues and CLDR."""
+
+import datetime
+from functools import cache
+from typing import Any
+
+import polib
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from netpub.errors import ConfigError
+from netpub.resources import resource
+
+SOURCE = "en"
+
+
+class Labels:
+    """The words of one language. ``locale`` is a BCP 47 tag; the region decides the form of dates.
+
+    Raises ConfigError when netpub has no interface catalogue for the language.
+    """
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        self.cldr = Locale.parse(locale, sep="-")
+        self._words = _catalogue(locale)
+
+    def __call__(self, message: str) -> str:
+        """Return an interface message (English, as in the code) in this language; raises KeyError for one not in the catalogue."""
+        return message if self._words is None else self._words[message]
+
+    def date(self, iso: str) -> str:
+        """Return an ISO 8601 date (``2025``, ``2025-03`` or ``2025-03-29``) as people write it; empty for an empty one."""
+        if not iso:
+            return ""
+        parts = [int(part) for part in iso.split("-")]
+        if len(parts) == 1:
+            return str(parts[0])
+        day = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
+        if len(parts) == 2:
+            return str(format_skeleton("yMMMM", day, locale=self.cldr))
+        return str(format_date(day, format="long", locale=self.cldr))
+
+    @property
+    def name(self) -> str:
+        """The language's own name for itself, such as ``Español``."""
+        name = str(self.cldr.languages.get(self.cldr.language, self.locale))
+        return name[:1].upper() + name[1:]
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return "rtl" if self.cldr.text_direction == "rtl" else "ltr"
+
+
+@cache
+def _catalogue(locale: str) -> dict[str, str] | None:
+    """The catalogue for a tag or for its first parts; None for the language that the messages are written in."""
+    parts = locale.split("-")
+    for length in range(len(parts), 0, -1):
+        tag = "-".join(parts[:length])
+        if tag == SOURCE:
+            return None
+        path = resource("locales", f"{tag}/LC_MESSAGES/netpub.po")
+        if path.is_file():
+            entries: Any = polib.pofile(str(path), encoding="utf-8")
+            return {entry.msgid: entry.msgstr for entry in entries if entry.translated()}
+    raise ConfigError(f"netpub has no interface words for “{locale}”.", "Take the language out of netpub.toml, or add a catalogue netpub.po for it.")
