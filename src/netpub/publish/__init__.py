@@ -1,0 +1,1 @@
+"""Articles become editions: web pages, EPUB files and printed booklets."""

@@ -1,0 +1,36 @@
+"""What a writer is given: one article in one language, with all that an edition of it needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from netpub.article import Article
+from netpub.publish.theme import Theme
+from netpub.text.labels import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same publication in another language: ``key`` is its folder, ``locale`` its BCP 47 tag, ``name`` its name for itself."""
+
+    key: str
+    locale: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One publication in one language.
+
+    ``media`` holds every picture by the href that the article uses (``figures/x.svg``); ``language`` is the key of netpub.toml and
+    the folder below dist; ``alternates`` lists the other languages in the order in which they are offered; ``draft`` asks for the
+    mark that no reader can take for a release.
+    """
+
+    article: Article
+    media: Mapping[str, bytes]
+    labels: Labels
+    draft: bool
+    slug: str
+    language: str
+    alternates: tuple[Alternate, ...]
+    theme: Theme
