@@ -1,0 +1,103 @@
+"""What a target depends on, as digests: its inputs, its arguments, the code of its job and the versions of its libraries."""
+
+import hashlib
+import importlib.metadata
+import importlib.util
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from netpub.build.target import Target
+
+PACKAGE = Path(__file__).resolve().parent.parent
+_IMPORT = re.compile(r"^\s*(?:from\s+(netpub[\w.]*)\s+import\s+(.+)|import\s+(netpub[\w.]*))", re.MULTILINE)
+_DATA_SUFFIXES = (".css", ".html", ".lua", ".toml", ".svg", ".xml", ".js")
+LIBRARIES = (
+    "babel", "charset-normalizer", "fontpkg-atkinson-hyperlegible", "fonttools", "lxml", "pikepdf", "polib", "pydyf",
+    "pypandoc-binary", "pypdfium2", "python-docx", "tinycss2", "weasyprint",
+)
+
+
+def sha256(data: bytes) -> str:
+    """Return the sha256 of bytes in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def parts(target: Target, digests: Mapping[str, str]) -> dict[str, str]:
+    """Return everything a target depends on: a digest for each, under the words that explain a rebuild to a person.
+
+    ``digests`` gives the sha256 of each input by its path as written in the ledger.
+    """
+    arguments = json.dumps(target.arguments, sort_keys=True, ensure_ascii=False)
+    return {
+        **{f"file {path}": digest for path, digest in sorted(digests.items())},
+        "the settings it uses": sha256(arguments.encode()),
+        "the code of its stage": code_digest(target.job.partition(":")[0]),
+        "the interface words, schemas or rules": resources_digest(),
+        "a library's version": sha256(json.dumps(library_versions(), sort_keys=True).encode()),
+    }
+
+
+@cache
+def library_versions() -> dict[str, str]:
+    """Return the versions of the libraries whose change can change an output."""
+    return {name: importlib.metadata.version(name) for name in LIBRARIES}
+
+
+@cache
+def code_digest(module: str) -> str:
+    """Return one digest of a module, of every netpub module that it imports, however far down, and of the data beside them."""
+    closure = sorted(_closure(module))
+    folders = sorted({path.parent for path in closure} - {PACKAGE})
+    data = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in _DATA_SUFFIXES]
+    return _digest_of([*closure, *data])
+
+
+@cache
+def resources_digest() -> str:
+    """Return one digest of netpub's own schemas and interface catalogues."""
+    found = []
+    for top in (PACKAGE, PACKAGE.parent.parent):
+        found = sorted((top / "schemas").glob("*.*")) + sorted((top / "locales").glob("*/LC_MESSAGES/netpub.po"))
+        if found:
+            break
+    return _digest_of(found)
+
+
+def _digest_of(paths: list[Path]) -> str:
+    whole = hashlib.sha256()
+    for path in paths:
+        whole.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _closure(module: str) -> set[Path]:
+    seen: set[Path] = set()
+    waiting = [module]
+    while waiting:
+        path = _file(waiting.pop())
+        if path is None or path in seen:
+            continue
+        seen.add(path)
+        waiting += _imports(path)
+    return seen
+
+
+@cache
+def _imports(path: Path) -> tuple[str, ...]:
+    """The netpub modules that a file names in imports; a name that is no module is its package's business."""
+    found: list[str] = []
+    for base, names, plain in _IMPORT.findall(path.read_text(encoding="utf-8").replace("(\n", "(")):
+        found.append(base or plain)
+        found += [f"{base}.{name.strip().split(' ')[0]}" for name in names.strip("() ").split(",")] if base else []
+    return tuple(found)
+
+
+def _file(module: str) -> Path | None:
+    base = PACKAGE.joinpath(*module.split(".")[1:])
+    for path in (base / "__init__.py", base.with_suffix(".py")):
+        if path.is_file():
+            return path
+    return None

@@ -1,0 +1,70 @@
+"""Files appear whole or not at all: written beside their place under a name of ours, then moved there."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from netpub.errors import OutputError
+
+_SUFFIX = ".netpub-part"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that nobody ever sees half of it; raises OutputError when the place cannot be written."""
+    part = path.with_name(f".{path.name}.{os.getpid()}{_SUFFIX}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        raise _unwritable(path, error) from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def ensure_writable(folder: Path) -> None:
+    """Raise OutputError now, before any work, when a folder cannot be made or written."""
+    probe = folder / f".probe.{os.getpid()}{_SUFFIX}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove the parts that a build killed half-way left behind."""
+    for part in sorted(folder.rglob(f".*{_SUFFIX}")):
+        part.unlink(missing_ok=True)
+
+
+def remove(path: Path, top: Path) -> None:
+    """Remove a file and the folders that this leaves empty, up to ``top``."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == top or not folder.is_relative_to(top) or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[bool]:
+    """Hold a project's lock; yields at once. The value says whether another build held it and had to be waited for."""
+    ensure_writable(path.parent)
+    with path.open("w") as stream:
+        waited = False
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waited = True
+            fcntl.flock(stream, fcntl.LOCK_EX)
+        yield waited
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"{path} cannot be written: {error.strerror}.", "Check the folder's permissions and the free space on the disk.")
