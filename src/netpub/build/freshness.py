@@ -1,10 +1,9 @@
 """What a target depends on, as digests: its inputs, its arguments, the code of its job and the versions of its libraries."""
 
+import ast
 import hashlib
 import importlib.metadata
-import importlib.util
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,6 @@ from pathlib import Path
 from netpub.build.target import Target
 
 PACKAGE = Path(__file__).resolve().parent.parent
-_IMPORT = re.compile(r"^\s*(?:from\s+(netpub[\w.]*)\s+import\s+(.+)|import\s+(netpub[\w.]*))", re.MULTILINE)
 _DATA_SUFFIXES = (".css", ".html", ".lua", ".toml", ".svg", ".xml", ".js")
 LIBRARIES = (
     "babel", "charset-normalizer", "fontpkg-atkinson-hyperlegible", "fonttools", "lxml", "pikepdf", "polib", "pydyf",
@@ -87,12 +85,14 @@ def _closure(module: str) -> set[Path]:
 
 @cache
 def _imports(path: Path) -> tuple[str, ...]:
-    """The netpub modules that a file names in imports; a name that is no module is its package's business."""
+    """The netpub modules that a file may import; a name that turns out to be no module is a name of its package."""
     found: list[str] = []
-    for base, names, plain in _IMPORT.findall(path.read_text(encoding="utf-8").replace("(\n", "(")):
-        found.append(base or plain)
-        found += [f"{base}.{name.strip().split(' ')[0]}" for name in names.strip("() ").split(",")] if base else []
-    return tuple(found)
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            found += [name.name for name in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found += [node.module, *(f"{node.module}.{name.name}" for name in node.names)]
+    return tuple(name for name in found if name.split(".")[0] == "netpub")
 
 
 def _file(module: str) -> Path | None:

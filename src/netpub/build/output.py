@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,11 +19,11 @@ def write_whole(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True) if part.parent.is_dir() else None
         raise _unwritable(path, error) from error
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    finally:
+        # After the move there is nothing left to remove; after a failure or an interruption the part must not stay.
+        if part.exists():
+            part.unlink()
 
 
 def ensure_writable(folder: Path) -> None:
@@ -53,17 +53,16 @@ def remove(path: Path, top: Path) -> None:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[bool]:
-    """Hold a project's lock; yields at once. The value says whether another build held it and had to be waited for."""
+def locked(path: Path, on_wait: Callable[[], None]) -> Iterator[None]:
+    """Hold a project's lock; when another build holds it, call ``on_wait`` and wait for it."""
     ensure_writable(path.parent)
     with path.open("w") as stream:
-        waited = False
         try:
             fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            waited = True
+            on_wait()
             fcntl.flock(stream, fcntl.LOCK_EX)
-        yield waited
+        yield
 
 
 def _unwritable(path: Path, error: OSError) -> OutputError:
