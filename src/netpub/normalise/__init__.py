@@ -1,0 +1,17 @@
+"""Page -> Page: furniture out, facts found, structure made plain. The steps and their order stand in ``netpub.normalise.steps``."""
+
+from typing import Any
+
+from netpub.findings import Report
+from netpub.normalise.steps import LAST, STEPS
+from netpub.page import Page
+
+
+def normalise(page: Page, corrections: Any, report: Report) -> Page:
+    """Return the page after every step and the corrections of its page.toml; the input is not changed.
+
+    What a step cannot mend for certain goes to ``report`` and stays as the source has it.
+    """
+    for step in (*STEPS, *LAST):
+        page = step.run(page, report)
+    return page

@@ -1,0 +1,27 @@
+"""The steps of normalisation, in their one order, each with the reason for its place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from netpub.findings import Report
+from netpub.normalise import identifiers
+from netpub.page import Page
+
+Run = Callable[[Page, Report], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: ``run`` takes a page and returns another, reporting what it cannot mend; ``why`` is the reason for its place."""
+
+    name: str
+    run: Run
+    why: str
+
+
+STEPS: tuple[Step, ...] = ()
+
+# After the corrections of page.toml, which may add or replace blocks.
+LAST: tuple[Step, ...] = (
+    Step("identifiers", identifiers.step, "last of all, so that every block that stays has one"),
+)
