@@ -1,0 +1,24 @@
+"""What the manifest, the index and the gate need to know of an article, as plain data."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from netpub.article import Article
+
+
+def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return an article's title, dates, version, cover and content digest."""
+    figures = {name: hashlib.sha256(data).hexdigest() for name, data in media.items()}
+    return {
+        "title": article.title,
+        "subtitle": article.text("front/article-meta/title-group/subtitle"),
+        "locale": article.language,
+        "published": article.date("published"),
+        "last_review": article.date("last-review"),
+        "revised": article.date("revised"),
+        "next_review": article.date("next-review"),
+        "version": article.text("front/article-meta/article-version"),
+        "cover": article.meta("cover"),
+        "content_digest": article.content_digest(figures),
+    }

@@ -1,0 +1,86 @@
+"""A source page becomes a validated article, the record of where its words went, and its pictures."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from netpub import ingest, jats, normalise, validate
+from netpub.build.jobs import facts, media
+from netpub.build.target import Produced, to_json
+from netpub.findings import Finding, Unusable, Where
+from netpub.imprint import Imprint
+from netpub.normalise import corrections
+from netpub.page import Block, Box, DefinitionList, List, Page, Quote, Table
+
+FILE = "file:"
+
+
+def run(
+    inputs: Mapping[str, bytes], *, slug: str, path: str, language: str, locale: str, imprint: Mapping[str, str], review_months: int,
+) -> Produced:
+    """Return the article, ledger and media of one page.
+
+    ``inputs`` holds ``page``, ``page.toml`` when there is one, and the folder's other files as ``file:NAME``. A page that cannot
+    be read makes no file and the finding that says why.
+    """
+    findings: list[Finding] = []
+
+    def report(finding: Finding) -> None:
+        place = finding.where
+        findings.append(Finding(finding.rule, Where(place.file or path, place.line, slug, language, place.segment), finding.detail))
+
+    try:
+        files = {name.removeprefix(FILE): data for name, data in inputs.items() if name.startswith(FILE)}
+        ingested = ingest.read(slug, path, inputs["page"], files, report)
+        fixes = corrections.EMPTY
+        if "page.toml" in inputs:
+            fixes = corrections.load(inputs["page.toml"], f"source/{slug}/page.toml")
+        page = normalise.normalise(ingested.page, fixes, report)
+        article = jats.article(page, Imprint(**imprint), locale, report)
+        validate.validate(article, places(page), review_months, report)
+    except Unusable as unusable:
+        report(unusable.finding)
+        return Produced({}, tuple(findings))
+    return Produced(
+        {
+            f"build/xml/{language}/{slug}.xml": article.data,
+            f"build/ingest/{slug}.json": to_json(normalise.ledger(page)),
+            f"build/ingest/{slug}.media.zip": media.pack(ingested.media),
+        },
+        tuple(findings),
+        facts.of_article(article, ingested.media),
+    )
+
+
+def places(page: Page) -> dict[str, Where]:
+    """Return where the parts of an article stand in its source: by block id, by ``fact:NAME``, and the file under an empty key."""
+    path, slug = page.source.path, page.source.slug
+    known = {"": Where(path, 0, slug)}
+    for name, fact in page.metadata.facts:
+        known[f"fact:{name}"] = Where(fact.origin.file, fact.origin.line, slug)
+    for citation in page.references:
+        known[citation.reference.id] = Where(citation.origin.file, citation.origin.line, slug)
+    for block in _walk([*page.blocks, *page.metadata.disclaimer]):
+        if block.id:
+            known[block.id] = Where(block.origin.file, block.origin.line, slug)
+    return known
+
+
+def _walk(blocks: list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _walk(_inside(block))
+
+
+def _inside(block: Block) -> list[Block]:
+    """The blocks that a block holds."""
+    match block:
+        case Box() | Quote():
+            return list(block.blocks)
+        case List():
+            return [part for item in block.items for part in item]
+        case DefinitionList():
+            return [part for item in block.items for part in item.blocks]
+        case Table():
+            return [part for row in (*block.head, *block.rows) for cell in row for part in cell.blocks]
+        case _:
+            return []
