@@ -1,27 +1,131 @@
-"""The look of editions: colours by name and the folder that holds the style sheets."""
+"""The look of editions: colours by name, fonts by script, and the folder that holds style sheets and templates."""
 
+import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel import Locale
+from babel.core import get_global
+
+from netpub.errors import ConfigError
 from netpub.resources import resource
 
-# One accent for structure, one warm colour for warnings and for where to look; every pair on paper has at least 4.5 : 1 (WCAG 1.4.3).
+# One accent for structure, one warm colour for warnings and for where to look.
 COLOURS = {
     "ink": "#16232e", "muted": "#454f58", "paper": "#ffffff", "line": "#c9d6d9",
     "accent": "#0b5c6b", "accent-mid": "#0f6f80", "accent-light": "#117888", "tint": "#e3f0f1",
     "warm": "#b4441f", "warm-tint": "#fbeee7",
 }
 
+# Every pair of text and ground that a style sheet may use; "line" is decoration and carries no text.
+PAIRS = (
+    ("ink", "paper"), ("muted", "paper"), ("accent", "paper"), ("warm", "paper"),
+    ("ink", "tint"), ("muted", "tint"), ("accent", "tint"), ("warm", "tint"),
+    ("ink", "warm-tint"), ("warm", "warm-tint"),
+    ("paper", "accent"), ("paper", "accent-mid"), ("paper", "accent-light"), ("paper", "warm"),
+)
+LEAST_CONTRAST = 4.5  # WCAG 1.4.3, level AA
+
+# Families by ISO 15924 script, in the order in which a character is looked for. All are packages of fonts, so that every machine
+# prints the same; the second family has what medical text needs beyond Latin letters: Greek, arrows, signs to tick.
+FONTS = {
+    "Latn": ("Atkinson Hyperlegible", "Source Sans 3"),
+    "Cyrl": ("Source Sans 3",),
+    "Grek": ("Source Sans 3",),
+}
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """``colours`` maps names (``ink``, ``accent`` ...) to ``#rrggbb``; ``folder`` holds templates and style sheets."""
+    """``colours`` maps names (``ink``, ``accent`` ...) to ``#rrggbb``; ``folder`` holds templates and style sheets;
+    ``fonts`` maps an ISO 15924 script to families of installed font packages."""
 
     colours: Mapping[str, str]
     folder: Path
+    fonts: Mapping[str, tuple[str, ...]]
+
+    def families(self, locale: str) -> tuple[str, ...]:
+        """Return the font families for a BCP 47 tag; raises ConfigError when the theme has none for its script."""
+        script = script_of(locale)
+        if script not in self.fonts:
+            raise ConfigError(f"The theme has no font for “{locale}” (script {script}).", "Take the language out of netpub.toml, or add a font for it.")
+        return self.fonts[script]
+
+    def file(self, name: str) -> str:
+        """Return the text of a template or style sheet: the theme's own, or the default theme's where it has none."""
+        own = self.folder / name
+        return (own if own.is_file() else _default_folder() / name).read_text(encoding="utf-8")
 
 
-def load() -> Theme:
-    """Return netpub's default theme."""
-    return Theme(COLOURS, resource("publish", "themes/default"))
+def load(options: Mapping[str, str] | None = None, root: Path | None = None) -> Theme:
+    """Return the theme that ``[theme]`` of netpub.toml describes: colours by name, and ``folder`` relative to the project ``root``.
+
+    Raises ConfigError for an unknown key, a colour that is none, two colours that cannot be read together (WCAG 1.4.3), and a
+    folder that is missing or lies outside the project.
+    """
+    options = options or {}
+    _refuse_unknown(options)
+    colours = {name: options.get(name, default).lower() for name, default in COLOURS.items()}
+    for name, colour in colours.items():
+        if not _COLOUR.fullmatch(colour):
+            raise ConfigError(f"[theme] {name} is “{colour}”, which is no colour.", "Write a colour as six hexadecimal digits: #0b5c6b.")
+    _refuse_unreadable(colours)
+    return Theme(colours, _folder(options.get("folder"), root), FONTS)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two ``#rrggbb`` colours, 1 to 21 (WCAG 2, relative luminance)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def script_of(locale: str) -> str:
+    """Return the ISO 15924 script that a BCP 47 tag is written in, from CLDR's likely subtags."""
+    parsed = Locale.parse(locale, sep="-")
+    if parsed.script:
+        return str(parsed.script)
+    likely = get_global("likely_subtags")
+    full = likely.get(f"{parsed.language}_{parsed.territory}") or likely.get(parsed.language, "")
+    return next((part for part in full.split("_")[1:] if len(part) == 4), "Latn")
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[index:index + 2], 16) / 255 for index in (1, 3, 5))
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _refuse_unknown(options: Mapping[str, str]) -> None:
+    known = [*COLOURS, "folder"]
+    for name in options:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            raise ConfigError(
+                f"Unknown key “{name}” in [theme].", f"Did you mean “{near[0]}”?" if near else f"Known keys here: {', '.join(known)}.")
+
+
+def _refuse_unreadable(colours: Mapping[str, str]) -> None:
+    for text, ground in PAIRS:
+        ratio = contrast(colours[text], colours[ground])
+        if ratio < LEAST_CONTRAST:
+            raise ConfigError(
+                f"[theme] {text} on {ground} has a contrast of {ratio:.1f} : 1; text needs {LEAST_CONTRAST} : 1.",
+                f"Make {text} ({colours[text]}) or {ground} ({colours[ground]}) darker or lighter.")
+
+
+def _default_folder() -> Path:
+    return resource("publish", "themes/default")
+
+
+def _folder(name: str | None, root: Path | None) -> Path:
+    if not name:
+        return _default_folder()
+    base = (root or Path()).resolve()
+    folder = (base / name).resolve()
+    if not folder.is_relative_to(base) or not folder.is_dir():
+        raise ConfigError(f"[theme] folder “{name}” is no folder of this project.", "Name a folder beside netpub.toml, such as themes/ours.")
+    return folder
