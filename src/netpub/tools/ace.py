@@ -1,0 +1,50 @@
+"""Ace by DAISY: can everyone read an e-book?"""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from netpub.errors import ToolFailed, ToolMissing
+from netpub.tools import probe, process
+from netpub.tools.verdict import Verdict, verdict
+
+# Chromium looks for its maker's servers at every start; nothing of that is wanted here.
+_QUIET = (
+    "--headless --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync")
+
+
+def validate(path: Path) -> list[Verdict]:
+    """Return the verdict ``ace`` of the file at ``path``; every violation is a complaint.
+
+    Raises ToolMissing when Ace or Chromium is not installed, ToolFailed when Ace gives no report.
+    """
+    ace = probe.ace_version()
+    if not ace:
+        raise ToolMissing("Ace by DAISY is not installed.", probe.tool("ace").remedy)
+    with tempfile.TemporaryDirectory(prefix="netpub-ace-") as name:
+        folder = Path(name)
+        done = process.run(
+            [ace, "-f", "-o", str(folder / "report"), str(path)], seconds=180, cwd=folder,
+            env={"PUPPETEER_EXECUTABLE_PATH": str(_browser(folder)), "ACE_TIMEOUT_INITIAL": "60000", "HOME": name})
+        report = folder / "report" / "report.json"
+        if not report.is_file():
+            raise ToolFailed(f"Ace gave no report on {path.name}.", done.stdout.decode(errors="replace")[-300:])
+        return [verdict("ace", _violations(json.loads(report.read_text(encoding="utf-8"))))]
+
+
+def _browser(folder: Path) -> Path:
+    """A program that starts Chromium as Ace must have it: without its sandbox when we are root, since Chromium refuses otherwise."""
+    path = folder / "chromium"
+    sandbox = "--no-sandbox " if os.geteuid() == 0 else ""
+    path.write_text(f'#!/bin/sh\nexec chromium {sandbox}{_QUIET} "$@"\n', encoding="utf-8")
+    path.chmod(0o700)
+    return path
+
+
+def _violations(report: dict[str, list[dict[str, list[dict[str, dict[str, str]]]]]]) -> list[str]:
+    return [
+        f"{one['earl:test']['dct:title']}: {one['earl:result'].get('dct:description', '')}"
+        for document in report["assertions"] for one in document.get("assertions", [])
+        if one["earl:result"]["earl:outcome"] == "fail"
+    ]

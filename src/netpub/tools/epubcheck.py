@@ -1,0 +1,24 @@
+"""EPUBCheck: is an e-book a valid EPUB 3?"""
+
+import json
+from pathlib import Path
+
+from netpub.errors import ToolFailed, ToolMissing
+from netpub.tools import probe, process
+from netpub.tools.verdict import Verdict, verdict
+
+
+def validate(path: Path) -> list[Verdict]:
+    """Return the verdict ``epubcheck`` of the file at ``path``; any message, however light, is a complaint.
+
+    Raises ToolMissing when EPUBCheck or Java is not installed, ToolFailed when it gives no report.
+    """
+    folder = probe.package_folder("epubcheck")
+    if folder is None or not probe.epubcheck_version():
+        raise ToolMissing("EPUBCheck is not installed.", probe.tool("epubcheck").remedy)
+    done = process.run(["java", "-Duser.language=en", "-jar", str(folder / "epubcheck.jar"), str(path), "-q", "-u", "--json", "-"], seconds=120)
+    try:
+        messages = json.loads(done.stdout)["messages"]
+    except (ValueError, KeyError) as error:
+        raise ToolFailed(f"EPUBCheck gave no report on {path.name}.", done.stderr.decode(errors="replace")[-300:]) from error
+    return [verdict("epubcheck", [f"{one['severity']} {one['ID']}: {one['message']}" for one in messages])]

@@ -1,0 +1,31 @@
+"""veraPDF: does a PDF keep what it says of itself? One Java machine stays up and answers for one file after another."""
+
+import sys
+from functools import cache
+from pathlib import Path
+
+from netpub.errors import ToolFailed, ToolMissing
+from netpub.tools import probe
+from netpub.tools.process import Server
+from netpub.tools.verdict import Verdict, verdict
+
+# The manifest's name of a verdict, and veraPDF's of the flavour.
+FLAVOURS = {"pdfua1": "ua1", "pdfa3a": "3a"}
+
+
+@cache
+def _server() -> Server:
+    if not probe.verapdf_version():
+        raise ToolMissing("veraPDF is not installed.", probe.tool("verapdf").remedy)
+    return Server([sys.executable, "-I", "-m", "netpub.tools.verapdf_server"], seconds=120)
+
+
+def validate(path: Path) -> list[Verdict]:
+    """Return the verdicts on PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) of the file at ``path``.
+
+    Raises ToolMissing when veraPDF or Java is not installed, ToolFailed when it cannot answer.
+    """
+    answer = _server().ask({"path": str(path), "flavours": list(FLAVOURS.values())})
+    if "error" in answer:
+        raise ToolFailed(f"veraPDF could not read {path.name}: {answer['error']}")
+    return [verdict(name, answer["failed"][flavour]) for name, flavour in FLAVOURS.items()]
