@@ -54,6 +54,11 @@ class Engine:
         self._running: dict[Future[Produced], _Job] = {}
         self.outcome = Outcome()
 
+    def recall(self, targets: Sequence[Target]) -> None:
+        """Add to ``outcome`` what the ledger knows of those targets that are fresh; make none."""
+        for target in targets:
+            self._is_stale(target, announce=False)
+
     def run(self, targets: Sequence[Target]) -> None:
         """Make every target that is stale; what each came to is added to ``outcome``.
 
@@ -87,7 +92,7 @@ class Engine:
         digests = {self._name(target.inputs[label]): freshness.sha256(content) for label, content in data.items()}
         return data, freshness.parts(target, digests)
 
-    def _is_stale(self, target: Target) -> bool:
+    def _is_stale(self, target: Target, announce: bool = True) -> bool:
         read = self._read(target)
         if read is None:
             return False
@@ -96,8 +101,9 @@ class Engine:
         if entry is not None and not why:
             self.outcome.fresh[target.name] = entry
             return False
-        self.outcome.reasons[target.name] = why
-        self._progress.expect(1)
+        if announce:
+            self.outcome.reasons[target.name] = why
+            self._progress.expect(1)
         return True
 
     def _digest(self, path: str) -> str | None:

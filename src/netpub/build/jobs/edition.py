@@ -19,7 +19,8 @@ def edition(
     """Return the edition that a target's inputs (``xml``, ``media``) and arguments describe."""
     return Edition(
         article=Article(inputs["xml"]), media=media.unpack(inputs["media"]), labels=Labels(locale), draft=draft, slug=slug,
-        language=language, alternates=tuple(Alternate(**alternate) for alternate in alternates), theme=theme.load())
+        language=language, theme=theme.load(),
+        alternates=tuple(Alternate(**alternate, name=Labels(alternate["locale"]).name) for alternate in alternates))
 
 
 def produced(made: Edition, path: str, data: bytes, text: str, pages: int | None = None) -> Produced:

@@ -1,0 +1,168 @@
+"""What a project is made of: the only module that knows all stages and the files between them.
+
+    source/<slug>/page.*            -> build/xml/<source language>/<slug>.xml   build/ingest/<slug>.json, .media.zip
+    + locales/<lang>/…/<slug>.po    -> build/xml/<lang>/<slug>.xml
+    build/xml/<lang>/<slug>.xml     -> build/editions/<lang>/<slug>.{pdf,epub,html}
+    build/editions/…                -> verdicts of the validators
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from netpub.build.target import Target
+from netpub.findings import Finding, Report, Where
+from netpub.settings import Language, Settings
+from netpub.tools import probe
+
+# The formats of an edition: the ending of its file and the job that makes it.
+FORMATS: Mapping[str, str] = {
+    "pdf": "netpub.build.jobs.pdf:run",
+    "epub": "netpub.build.jobs.epub:run",
+    "html": "netpub.build.jobs.html:run",
+}
+# Which validators judge a format, and the verdicts that they give.
+JUDGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "pdf": {"verapdf": ("pdfua1", "pdfa3a")},
+    "epub": {"epubcheck": ("epubcheck",), "ace": ("ace",)},
+    "html": {},
+}
+VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity")
+# A file beyond this is refused before it is read; the readers set their own, lower bounds.
+READ_AT_MOST = 64 * 1024 * 1024
+_OWN_FILES = ("page.toml", "approvals.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class EditionKey:
+    """One publication in one language and format; ``path`` is relative to dist."""
+
+    slug: str
+    language: str
+    format: str
+
+    @property
+    def path(self) -> str:
+        """The file's place below dist."""
+        return f"{self.language}/{self.slug}.{self.format}"
+
+    @property
+    def made(self) -> str:
+        """Where the build makes the file, relative to the project, before it is published."""
+        return f"build/editions/{self.path}"
+
+    @property
+    def target(self) -> str:
+        """The name of the target that makes it."""
+        return f"{self.format}:{self.language}:{self.slug}"
+
+
+def page_file(settings: Settings, slug: str) -> Path:
+    """Return the source file of a page."""
+    return next(path for path in sorted((settings.root / "source" / slug).glob("page.*")) if path.name not in _OWN_FILES)
+
+
+def xml_target(slug: str, language: str) -> str:
+    """Return the name of the target that makes a page's article in a language."""
+    return f"xml:{language}:{slug}"
+
+
+def xml_path(slug: str, language: str) -> str:
+    """Return where a page's article in a language stands, relative to the project."""
+    return f"build/xml/{language}/{slug}.xml"
+
+
+def catalogue_path(slug: str, language: str) -> str:
+    """Return where the translations of a page stand, relative to the project."""
+    return f"locales/{language}/LC_MESSAGES/{slug}.po"
+
+
+def articles(settings: Settings, slugs: Iterable[str], languages: Iterable[str], report: Report) -> list[Target]:
+    """Return the targets that make articles: each page in the source language, then its translations that have a catalogue."""
+    targets = []
+    wanted = set(languages)
+    for slug in slugs:
+        page = page_file(settings, slug)
+        if page.stat().st_size > READ_AT_MOST:
+            size = f"{page.stat().st_size // 2**20} MB"
+            report(Finding("source-too-large", Where(page.relative_to(settings.root).as_posix(), 0, slug), size))
+            continue
+        targets.append(_source(settings, slug, report))
+        for language in settings.languages:
+            if language.key in wanted and language.key != settings.source_language:
+                if (settings.root / catalogue_path(slug, language.key)).is_file():
+                    targets.append(_translation(settings, slug, language))
+    return targets
+
+
+def _source(settings: Settings, slug: str, report: Report) -> Target:
+    page = page_file(settings, slug)
+    language = settings.language(settings.source_language)
+    inputs = {"page": page, **_beside(settings, slug, report)}
+    return Target(
+        xml_target(slug, language.key), "netpub.build.jobs.source:run", inputs,
+        (xml_path(slug, language.key), f"build/ingest/{slug}.json", f"build/ingest/{slug}.media.zip"),
+        {
+            "slug": slug, "path": page.relative_to(settings.root).as_posix(), "language": language.key, "locale": language.locale,
+            "imprint": asdict(settings.publisher), "review_months": settings.policy.review_months,
+        },
+        Where(page.relative_to(settings.root).as_posix(), 0, slug, language.key))
+
+
+def _beside(settings: Settings, slug: str, report: Report) -> dict[str, Path]:
+    """The other files of a page's folder that may enter its articles; what lies outside the project is refused."""
+    folder = settings.root / "source" / slug
+    found: dict[str, Path] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if not path.is_file() or name.startswith(("snapshots/", "page.")) and name != "page.toml" or name == "approvals.jsonl":
+            continue
+        if not path.resolve().is_relative_to(settings.root.resolve()):
+            report(Finding("outside-project", Where(path.relative_to(settings.root).as_posix(), 0, slug), name))
+            continue
+        found["page.toml" if name == "page.toml" else f"file:{name}"] = path
+    return found
+
+
+def _translation(settings: Settings, slug: str, language: Language) -> Target:
+    catalogue = catalogue_path(slug, language.key)
+    inputs = {
+        "xml": settings.root / xml_path(slug, settings.source_language),
+        "media": settings.root / f"build/ingest/{slug}.media.zip",
+        "catalogue": settings.root / catalogue,
+    }
+    path = page_file(settings, slug).relative_to(settings.root).as_posix()
+    return Target(
+        xml_target(slug, language.key), "netpub.build.jobs.translation:run", inputs, (xml_path(slug, language.key),),
+        {
+            "slug": slug, "path": path, "catalogue": catalogue, "language": language.key, "locale": language.locale,
+            "review_months": settings.policy.review_months,
+        },
+        Where(catalogue, 0, slug, language.key))
+
+
+def edition(settings: Settings, key: EditionKey, draft: bool, alternates: list[dict[str, str]]) -> Target:
+    """Return the target that makes one edition."""
+    inputs = {
+        "xml": settings.root / xml_path(key.slug, key.language),
+        "media": settings.root / f"build/ingest/{key.slug}.media.zip",
+    }
+    arguments: dict[str, Any] = {
+        "path": key.made, "slug": key.slug, "language": key.language, "locale": settings.language(key.language).locale, "draft": draft,
+        "alternates": alternates,
+    }
+    return Target(key.target, FORMATS[key.format], inputs, (key.made,), arguments, Where(key.path, 0, key.slug, key.language))
+
+
+def verdicts(settings: Settings, key: EditionKey) -> list[Target]:
+    """Return the targets that judge an edition: one for each of its validators that is installed."""
+    targets = []
+    for validator in JUDGES[key.format]:
+        version = probe.tool(validator).version()
+        if version:
+            targets.append(Target(
+                f"{validator}:{key.target}", "netpub.build.jobs.verdict:run", {"file": settings.root / key.made}, (),
+                {"validator": validator, "tool": version, "path": key.path, "slug": key.slug, "language": key.language},
+                Where(key.path, 0, key.slug, key.language)))
+    return targets

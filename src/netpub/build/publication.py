@@ -1,0 +1,113 @@
+"""What is published: the manifest, and dist/ brought in line with it, file by file, each whole."""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from netpub.build.freshness import library_versions, sha256
+from netpub.build.ledger import Entry
+from netpub.build.output import remove, write_whole
+from netpub.build.plan import VERDICTS, EditionKey
+from netpub.build.target import to_json
+
+MANIFEST = "manifest.json"
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An edition that goes to dist: its key, the entry of its target, the facts of its article, reasons that make it a draft, and
+    the verdicts of its validators."""
+
+    key: EditionKey
+    entry: Entry
+    facts: Mapping[str, Any]
+    reasons: Sequence[str]
+    verdicts: Mapping[str, str]
+
+
+def describe(edition: Published) -> dict[str, Any]:
+    """Return an edition as the manifest gives it."""
+    key = edition.key
+    return {
+        "id": key.slug, "language": key.language, "format": key.format, "path": key.path,
+        "sha256": edition.entry.outputs[key.made], "bytes": edition.entry.facts["bytes"], "pages": edition.entry.facts["pages"],
+        "status": "draft" if edition.reasons else "release", "reasons": list(edition.reasons),
+        "version": edition.facts["version"], "revised": edition.facts["revised"], "next_review": edition.facts["next_review"],
+        "verdicts": {name: edition.verdicts.get(name, "not-run") for name in VERDICTS if name in applicable(key.format)},
+    }
+
+
+def applicable(format: str) -> tuple[str, ...]:
+    """Return the verdicts that a format can have."""
+    return {"pdf": ("pdfua1", "pdfa3a", "fidelity"), "epub": ("epubcheck", "ace", "fidelity")}.get(format, ("fidelity",))
+
+
+def previous(dist: Path) -> list[dict[str, Any]]:
+    """Return the publications of the manifest that stands in dist; none when there is none that can be read."""
+    try:
+        publications = json.loads((dist / MANIFEST).read_text(encoding="utf-8"))["publications"]
+        return [one for one in publications if isinstance(one, dict) and isinstance(one.get("path"), str)]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def index_entries(publications: Sequence[Mapping[str, Any]], facts: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return what the download page says: an entry for each page and language with its files.
+
+    ``publications`` are the manifest's; ``facts`` those of the articles by page and language.
+    """
+    entries: dict[tuple[str, str], dict[str, Any]] = {}
+    for one in publications:
+        about = facts[(one["id"], one["language"])]
+        entry = entries.setdefault((one["language"], one["id"]), {
+            "slug": one["id"], "language": one["language"], "status": one["status"],
+            **{name: about[name] for name in ("locale", "title", "subtitle", "published", "last_review", "next_review", "cover")},
+            "files": [],
+        })
+        entry["files"].append({name: one[name] for name in ("format", "path", "bytes", "pages")})
+    return list(entries.values())
+
+
+def bring_in_line(root: Path, publications: Sequence[Mapping[str, Any]], index: str) -> None:
+    """Make dist/ hold the files of ``publications`` and the index (a path below ``root``), and nothing else that a manifest named.
+
+    The manifest comes last: whoever reads it finds every file that it names.
+    """
+    dist = root / "dist"
+    gone = {one["path"] for one in previous(dist)} - {one["path"] for one in publications}
+    for one in publications:
+        _place(root / f"build/editions/{one['path']}", dist / one["path"], one["sha256"])
+    index_page = (root / index).read_bytes()
+    if _digest(dist / INDEX) != sha256(index_page):
+        write_whole(dist / INDEX, index_page)
+    manifest = to_json({"publications": list(publications), "tools": library_versions()})
+    if _digest(dist / MANIFEST) != sha256(manifest):
+        write_whole(dist / MANIFEST, manifest)
+    for path in sorted(gone):
+        if (dist / path).resolve().is_relative_to(dist.resolve()):
+            remove(dist / path, dist)
+
+
+def _place(made: Path, published: Path, digest: str) -> None:
+    """Put a finished file into dist unless it stands there already."""
+    if not made.is_file() or _same_file(made, published) or _digest(published) == digest:
+        return
+    write_whole(published, made.read_bytes())
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes())
+    except OSError:
+        return ""

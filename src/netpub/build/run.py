@@ -1,0 +1,223 @@
+"""One build from end to end: articles, the gate, editions, verdicts, the download page, dist/."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from netpub.build import gate, plan, publication
+from netpub.build.engine import Engine, Outcome
+from netpub.build.ledger import Entry, Ledger
+from netpub.build.output import ensure_writable, locked, sweep
+from netpub.build.plan import EditionKey
+from netpub.build.pool import Executor
+from netpub.build.publication import Published
+from netpub.build.target import Target
+from netpub.errors import ToolFailed, ToolMissing
+from netpub.findings import Finding, Where
+from netpub.progress import Progress
+from netpub.settings import Settings
+from netpub.tools import probe
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build: ``slugs``, ``languages`` and ``formats`` (empty means all); ``release`` leaves closed editions out;
+    ``validate`` asks the validators, ``strict`` fails when one of them is missing; ``as_of`` is the ISO date of today."""
+
+    as_of: str
+    slugs: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    release: bool = False
+    validate: bool = False
+    strict: bool = False
+
+
+@dataclass(slots=True)
+class Result:
+    """What came of a build. ``closed`` gives the reasons against each edition's release; ``held`` why one was not made or is not
+    published."""
+
+    outcome: Outcome
+    findings: list[Finding] = field(default_factory=list)
+    publications: list[dict[str, Any]] = field(default_factory=list)
+    closed: dict[EditionKey, list[str]] = field(default_factory=dict)
+    held: dict[str, str] = field(default_factory=dict)
+
+
+class Build:
+    """A build of one project."""
+
+    def __init__(self, settings: Settings, options: Options, executor: Executor, progress: Progress) -> None:
+        self._settings, self._options, self._executor, self._progress = settings, options, executor, progress
+        self._slugs = [slug for slug in settings.pages if slug in (options.slugs or settings.pages)]
+        keys = [language.key for language in settings.languages]
+        self._languages = [key for key in keys if key in (options.languages or keys)]
+        self._formats = [name for name in plan.FORMATS if name in (options.formats or plan.FORMATS)]
+
+    def articles(self) -> Result:
+        """Make the articles alone, and report what is wrong with them."""
+        return self._guarded(self._articles)
+
+    def editions(self) -> Result:
+        """Make everything and bring dist/ in line.
+
+        Raises OutputError when a folder cannot be written, ToolMissing when ``strict`` and a validator is not installed.
+        """
+        ensure_writable(self._settings.root / "dist")
+        self._require_validators()
+        return self._guarded(self._everything)
+
+    def _guarded(self, work: Any) -> Result:
+        """Do the work with the project locked; whatever happens, workers end and the ledger is kept."""
+        root = self._settings.root
+        with locked(root / ".netpub/lock", lambda: self._progress.say("Another build of this project is running; waiting for it.")):
+            self._ledger = Ledger(root / ".netpub/ledger.json")
+            for folder in ("dist", "build", ".netpub"):
+                sweep(root / folder)
+            self._engine = Engine(root, self._ledger, self._executor, self._progress)
+            try:
+                result: Result = work()
+                self._executor.close()
+            except BaseException:
+                self._executor.stop()
+                raise
+            finally:
+                self._progress.close()
+                self._ledger.save()
+        return result
+
+    def _require_validators(self) -> None:
+        if not (self._options.validate and self._options.strict):
+            return
+        for name in sorted({validator for format in self._formats for validator in plan.JUDGES[format]}):
+            tool = probe.tool(name)
+            if not tool.version():
+                raise ToolMissing(f"{name} is not installed, and --strict asks for its verdict.", tool.remedy)
+
+    def _articles(self) -> Result:
+        result = Result(self._engine.outcome)
+        targets = plan.articles(self._settings, self._slugs, self._languages, result.findings.append)
+        self._engine.run(targets)
+        self._collect(targets, result)
+        return result
+
+    def _collect(self, targets: Sequence[Target], result: Result) -> None:
+        """Take findings out of the targets' entries; a lost worker or a problem of operation is one too."""
+        for target in targets:
+            entry = result.outcome.entry(target.name)
+            if entry is not None:
+                result.findings += entry.findings
+            failure = result.outcome.failed.get(target.name)
+            if isinstance(failure, ToolFailed):
+                result.findings.append(Finding("target-failed", target.where, failure.message))
+
+    def _everything(self) -> Result:
+        result = self._articles()
+        keys = self._open_keys(result)
+        targets = [self._edition(key, result) for key in keys]
+        self._engine.run(targets)
+        self._collect(targets, result)
+        judged = [target for key in keys if self._made(key) for target in plan.verdicts(self._settings, key)]
+        if self._options.validate:
+            self._engine.run(judged)
+        else:
+            self._engine.recall(judged)
+        self._collect(judged, result)
+        self._publish(keys, result)
+        return result
+
+    def _facts(self, slug: str, language: str) -> Entry | None:
+        """The entry of a page's article in a language when there is an article."""
+        entry = self._engine.outcome.entry(plan.xml_target(slug, language))
+        return entry if entry is not None and plan.xml_path(slug, language) in entry.outputs else None
+
+    def _open_keys(self, result: Result) -> list[EditionKey]:
+        """The editions to make: every article in every format; the gate's reasons are noted, and close a release."""
+        keys = []
+        for slug in self._slugs:
+            source = self._engine.outcome.entry(plan.xml_target(slug, self._settings.source_language))
+            for language in self._languages:
+                entry = self._facts(slug, language)
+                if entry is None:
+                    result.held[f"{language}/{slug}"] = self._why_no_article(slug, language)
+                    continue
+                findings = [*entry.findings, *(source.findings if source else ())]
+                reasons = gate.reasons(entry.facts, findings, self._options.as_of)
+                for format in self._formats:
+                    key = EditionKey(slug, language, format)
+                    if reasons:
+                        result.closed[key] = reasons
+                    if not (reasons and self._options.release):
+                        keys.append(key)
+        return keys
+
+    def _why_no_article(self, slug: str, language: str) -> str:
+        if not (self._settings.root / plan.catalogue_path(slug, language)).is_file() and language != self._settings.source_language:
+            return f"there is no catalogue {plan.catalogue_path(slug, language)}"
+        target = plan.xml_target(slug, language)
+        return self._engine.outcome.held.get(target, "its findings say why")
+
+    def _edition(self, key: EditionKey, result: Result) -> Target:
+        alternates = [
+            {"key": language.key, "locale": language.locale}
+            for language in self._settings.languages if language.key != key.language and self._facts(key.slug, language.key)
+        ]
+        return plan.edition(self._settings, key, bool(result.closed.get(key)), alternates)
+
+    def _made(self, key: EditionKey) -> Entry | None:
+        entry = self._engine.outcome.entry(key.target)
+        return entry if entry is not None and key.made in entry.outputs else None
+
+    def _publish(self, keys: Sequence[EditionKey], result: Result) -> None:
+        """Publish what was made and failed no validator; editions that this run did not ask for stay as they are."""
+        published = []
+        for key in keys:
+            entry, article = self._made(key), self._facts(key.slug, key.language)
+            if entry is None or article is None:
+                result.held[key.path] = "it could not be made"
+                continue
+            verdicts = self._verdicts(key, entry)
+            failed = sorted(name for name, outcome in verdicts.items() if outcome == "fail")
+            if failed:
+                result.held[key.path] = f"it failed {', '.join(failed)}"
+                continue
+            published.append(Published(key, entry, article.facts, result.closed.get(key, []), verdicts))
+        result.publications = sorted(
+            [publication.describe(edition) for edition in published] + self._untouched(), key=lambda one: str(one["path"]))
+        self._index(result)
+
+    def _verdicts(self, key: EditionKey, entry: Entry) -> dict[str, str]:
+        verdicts = dict(entry.facts["verdicts"])
+        for target in plan.verdicts(self._settings, key):
+            judged = self._engine.outcome.entry(target.name)
+            verdicts.update(judged.facts["verdicts"] if judged else {})
+        return verdicts
+
+    def _untouched(self) -> list[dict[str, Any]]:
+        """What the manifest says of editions that are still planned and were not asked for now."""
+        pages, languages = self._settings.pages, [language.key for language in self._settings.languages]
+        planned = {EditionKey(slug, language, format).path for slug in pages for language in languages for format in plan.FORMATS}
+        asked = {EditionKey(slug, language, format).path
+                 for slug in self._slugs for language in self._languages for format in self._formats}
+        return [one for one in publication.previous(self._settings.root / "dist") if one["path"] in planned - asked]
+
+    def _index(self, result: Result) -> None:
+        """Make the download page from the manifest's publications and what the ledger knows of their articles."""
+        root = self._settings.root
+        facts = {}
+        for one in result.publications:
+            entry = self._ledger.entries.get(plan.xml_target(one["id"], one["language"]))
+            if entry is not None:
+                facts[(one["id"], one["language"])] = entry.facts
+        entries = publication.index_entries([one for one in result.publications if (one["id"], one["language"]) in facts], facts)
+        path = "build/editions/index.html"
+        inputs: dict[str, Path] = {
+            f"media:{slug}": root / f"build/ingest/{slug}.media.zip" for slug in sorted({entry["slug"] for entry in entries})}
+        target = Target("index", "netpub.build.jobs.index:run", inputs, (path,), {
+            "path": path, "entries": entries, "publisher": self._settings.publisher.name}, Where("dist/index.html"))
+        self._engine.run([target])
+        self._collect([target], result)
+        if self._engine.outcome.entry("index") is not None:
+            publication.bring_in_line(root, result.publications, path)
