@@ -1,0 +1,86 @@
+"""The fonts of an edition: files from font packages, which characters they have, and one warm configuration a process."""
+
+import os
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import fontpkg
+from fontTools.ttLib import TTFont
+from weasyprint.text.fonts import FontConfiguration
+
+from netpub.errors import ToolMissing
+from netpub.resources import resource
+
+WEIGHTS = (400, 700)
+
+# Drawn as nothing, or as nothing but a gap: characters that control, and variation selectors.
+_SILENT = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+_SELECTORS = range(0xFE00, 0xFE10)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file: exactly one for a family and weight, because WeasyPrint confuses files that share them (wrong letters)."""
+
+    family: str
+    weight: int
+    path: Path
+
+
+@cache
+def faces(families: tuple[str, ...]) -> tuple[Face, ...]:
+    """Return the files of font families, upright, regular and bold; raises ToolMissing when a package is not installed."""
+    try:
+        return tuple(Face(family, weight, Path(fontpkg.path(family, weight))) for family in families for weight in WEIGHTS)
+    except fontpkg.FontpkgError as error:
+        raise ToolMissing(f"A font is not installed: {error}", "Run make, which installs the fonts that netpub needs.") from error
+
+
+def css(families: tuple[str, ...], url: Callable[[Face], str]) -> str:
+    """Return the ``@font-face`` rules for families; ``url`` says where a file is fetched."""
+    rules = (
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: normal; src: url("{url(face)}") }}'
+        for face in faces(families)
+    )
+    return "\n".join(rules)
+
+
+def missing(text: str, families: tuple[str, ...]) -> list[str]:
+    """Return the characters of a text that no font of the families can draw in both weights, in their order."""
+    known = _characters(families)
+    wanted = {char for char in unicodedata.normalize("NFC", text) if not _silent(char)}
+    return sorted(char for char in wanted if ord(char) not in known)
+
+
+@cache
+def configuration(families: tuple[str, ...]) -> FontConfiguration:
+    """Return this process's font configuration for families, empty but for what style sheets add to it.
+
+    Kept, because building one and loading the fonts takes longer than laying out a page. No font of the machine is in it.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(resource("publish", "themes/fonts.conf"))
+    try:
+        return FontConfiguration()
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@cache
+def _characters(families: tuple[str, ...]) -> frozenset[int]:
+    """The code points that are there in regular and in bold."""
+    by_weight: dict[int, set[int]] = {weight: set() for weight in WEIGHTS}
+    for face in faces(families):
+        with TTFont(str(face.path), lazy=True) as font:
+            by_weight[face.weight].update(font.getBestCmap())
+    return frozenset(set.intersection(*by_weight.values()))
+
+
+def _silent(char: str) -> bool:
+    return unicodedata.category(char) in _SILENT or ord(char) in _SELECTORS
