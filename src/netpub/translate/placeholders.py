@@ -1,0 +1,167 @@
+"""Inline markup in a segment as numbered placeholders that a translator reads past and cannot break unnoticed.
+
+``<1>bold words</1>`` stands for an element with words in it, ``<2/>`` for one that is taken over as it is. They are numbered in
+the order of the source. A translator may move them, but not leave one out, use one twice or take one out of another.
+Where the text itself holds ``<`` or ``&``, it is written ``&lt;`` and ``&amp;``; nothing else is escaped.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+_SPACE = re.compile(r"[ \t\r\n]+")  # the white space of XML; a no-break space is a character
+_TOKEN = re.compile(r"<(?P<close>/?)(?P<number>[0-9]{1,4})(?P<empty>/?)>|&(?P<entity>lt|gt|amp);|(?P<stray>[<&])|(?P<text>[^<&]+)")
+_ENTITIES = {"lt": "<", "gt": ">", "amp": "&"}
+
+Opaque = Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder: the element it stands for, the number of the placeholder around it (0: none), and whether it is ``<n/>``."""
+
+    element: Any
+    parent: int
+    empty: bool
+
+
+@dataclass(slots=True)
+class Node:
+    """A placeholder in a parsed text, with what stands in it."""
+
+    number: int
+    children: "list[str | Node]"
+
+
+class Broken(ValueError):
+    """A text whose placeholders do not fit its source; ``problems`` says in words what is wrong."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+def encode(element: Any, opaque: Opaque) -> tuple[str, tuple[Slot, ...]]:
+    """Return an element's content as text with placeholders, white space collapsed, and the placeholders by number from 1.
+
+    A child for which ``opaque`` holds is taken over whole, as ``<n/>``. Comments and processing instructions are left out.
+    """
+    slots: list[Slot] = []
+    text = _encode(element, opaque, slots, 0)
+    return _SPACE.sub(" ", text).strip(" "), tuple(slots)
+
+
+def _encode(element: Any, opaque: Opaque, slots: list[Slot], parent: int) -> str:
+    parts = [escape(element.text or "")]
+    for child in element:
+        if child.tag not in (etree.Comment, etree.ProcessingInstruction):
+            empty = child.tag is etree.Entity or opaque(child)
+            slots.append(Slot(child, parent, empty))
+            number = len(slots)
+            parts.append(f"<{number}/>" if empty else f"<{number}>{_encode(child, opaque, slots, number)}</{number}>")
+        parts.append(escape(child.tail or ""))
+    return "".join(parts)
+
+
+def escape(text: str) -> str:
+    """Return text as it stands in a segment."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def words(text: str) -> str:
+    """Return a segment's text without its placeholders and escapes, as a reader sees it; what is broken is passed over."""
+    return "".join(_ENTITIES.get(match["entity"] or "", match["text"] or match["stray"] or "") for match in _TOKEN.finditer(text))
+
+
+def decode(text: str, slots: tuple[Slot, ...]) -> list[str | Node]:
+    """Parse a translated text against the placeholders of its source; raises Broken naming everything that is wrong."""
+    root = Node(0, [])
+    open_nodes, seen, problems = [root], [0] * (len(slots) + 1), list[str]()
+    for match in _TOKEN.finditer(_SPACE.sub(" ", text).strip(" ")):
+        if match["number"]:
+            _placeholder(match, slots, open_nodes, seen, problems)
+        elif match["stray"]:
+            problems.append(f"a bare “{match['stray']}” must be written {escape(match['stray'])}")
+        else:
+            open_nodes[-1].children.append(match["text"] or _ENTITIES[match["entity"]])
+    problems += [f"<{node.number}> is not closed" for node in open_nodes[1:]]
+    problems += [f"{_name(number, slots)} is missing" for number in range(1, len(slots) + 1) if not seen[number]]
+    if problems:
+        raise Broken(problems)
+    return root.children
+
+
+def _placeholder(match: re.Match[str], slots: tuple[Slot, ...], open_nodes: list[Node], seen: list[int], problems: list[str]) -> None:
+    """Take one placeholder into the tree, or say what is wrong with it."""
+    number = int(match["number"])
+    if not 1 <= number <= len(slots):
+        problems.append(f"{match[0]} does not stand in the source")
+    elif match["close"] and match["empty"]:
+        problems.append(f"{match[0]} is no placeholder")
+    elif match["close"]:
+        _close(number, slots, open_nodes, problems)
+    else:
+        _open(match, slots, open_nodes, seen, problems)
+
+
+def _open(match: re.Match[str], slots: tuple[Slot, ...], open_nodes: list[Node], seen: list[int], problems: list[str]) -> None:
+    number = int(match["number"])
+    slot, node = slots[number - 1], Node(number, [])
+    seen[number] += 1
+    if seen[number] == 2:
+        problems.append(f"{_name(number, slots)} stands more than once")
+    if bool(match["empty"]) != slot.empty:
+        problems.append(f"{match[0]} must be written {_name(number, slots)}")
+    elif slot.parent != open_nodes[-1].number:
+        place = f"inside <{slot.parent}>" if slot.parent else f"outside <{open_nodes[-1].number}>"
+        problems.append(f"{match[0]} must stand {place}")
+    open_nodes[-1].children.append(node)
+    if not match["empty"]:
+        open_nodes.append(node)
+
+
+def _close(number: int, slots: tuple[Slot, ...], open_nodes: list[Node], problems: list[str]) -> None:
+    numbers = [node.number for node in open_nodes]
+    if slots[number - 1].empty:
+        problems.append(f"</{number}> must be written <{number}/>")
+    elif number not in numbers:
+        problems.append(f"</{number}> has no beginning")
+    else:
+        while open_nodes[-1].number != number:
+            problems.append(f"<{open_nodes.pop().number}> is not closed before </{number}>")
+        if not _has_words(open_nodes.pop()):
+            problems.append(f"<{number}> holds no words")
+
+
+def _has_words(node: Node) -> bool:
+    return any(child.strip() if isinstance(child, str) else True for child in node.children)
+
+
+def _name(number: int, slots: tuple[Slot, ...]) -> str:
+    return f"<{number}/>" if slots[number - 1].empty else f"<{number}>…</{number}>"
+
+
+def fill(element: Any, nodes: list[str | Node], slots: tuple[Slot, ...]) -> None:
+    """Replace an element's content by a parsed text. The elements behind the placeholders are moved, not copied."""
+    element.text = None
+    for child in list(element):
+        element.remove(child)
+    for node in nodes:
+        if isinstance(node, str):
+            _append_text(element, node)
+        else:
+            slot = slots[node.number - 1]
+            slot.element.tail = None
+            if not slot.empty:
+                fill(slot.element, node.children, slots)
+            element.append(slot.element)
+
+
+def _append_text(element: Any, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text

@@ -1,0 +1,85 @@
+"""The translatable texts of an article, one a block, in document order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from netpub.article import XLINK
+from netpub.translate import contexts, its
+from netpub.translate.placeholders import Slot, encode
+
+SEGMENTATION = "1"  # the version of the cutting; a catalogue notes it, so that a later one can migrate it
+
+_SECTIONS = ("sec", "boxed-text", "glossary", "ref-list", "abstract", "notes", "fig", "table-wrap")
+_WORDS = {"bold": "strong", "italic": "emphasis", "sub": "below the line", "sup": "above the line", "break": "line break", "fn": "footnote",
+          "xref": "cross-reference", "ext-link": "link"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """A text to translate: ``context`` is its msgctxt, ``text`` its msgid with placeholders (``slots``), ``element`` the block.
+
+    ``section`` is the heading that it stands under, ``kind`` what it is, ``legend`` what its placeholders stand for: for people.
+    """
+
+    context: str
+    text: str
+    element: Any
+    slots: tuple[Slot, ...]
+    section: str
+    kind: str
+    legend: str
+
+
+def segments(root: Any, rules: tuple[its.Rule, ...]) -> Iterator[Segment]:
+    """Yield the segments of an article's tree. Each translated text node is in exactly one; contexts are unique."""
+    selection = its.Selection(root, rules)
+    taken: dict[str, int] = {}
+
+    def opaque(child: Any) -> bool:
+        return not (selection.within_text(child) and selection.translated(child) and _speaks(child, selection))
+
+    for element in root.iter(etree.Element):
+        if selection.within_text(element) or not selection.translated(element) or not _speaks(element, selection):
+            continue
+        text, slots = encode(element, opaque)
+        name = contexts.context(element)
+        taken[name] = taken.get(name, 0) + 1
+        unique = f"{name}-{taken[name]}" if taken[name] > 1 else name
+        yield Segment(unique, text, element, slots, _section(element), selection.note(element), _legend(slots))
+
+
+def _speaks(element: Any, selection: its.Selection) -> bool:
+    """Whether words stand in the element itself or in markup within its text, not only in blocks inside it."""
+    if (element.text or "").strip():
+        return True
+    return any(
+        (child.tail or "").strip()
+        or (isinstance(child.tag, str) and selection.within_text(child) and selection.translated(child) and _speaks(child, selection))
+        for child in element)
+
+
+def _section(element: Any) -> str:
+    for ancestor in element.iterancestors(*_SECTIONS):
+        title = ancestor.find("title") if ancestor.find("title") is not None else ancestor.find("caption/title")
+        if title is not None and title is not element:
+            return " ".join("".join(title.itertext()).split())
+    return ""
+
+
+def _legend(slots: tuple[Slot, ...]) -> str:
+    return "; ".join(f"<{number}{'/' if slot.empty else ''}> {_describe(slot)}" for number, slot in enumerate(slots, 1))
+
+
+def _describe(slot: Slot) -> str:
+    element = slot.element
+    if element.tag is etree.Entity:
+        return "character"
+    target = element.get(f"{XLINK}href")
+    word = _WORDS.get(element.tag) or element.get("content-type") or element.tag
+    if not slot.empty:
+        return f"{word} to {target}" if target else str(word)
+    text = " ".join("".join(element.itertext()).split())
+    return f"“{text}”" if text else str(word)
