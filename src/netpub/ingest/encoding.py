@@ -2,14 +2,13 @@
 
 import codecs
 import re
-from collections.abc import Iterable
+from dataclasses import replace
 
 import charset_normalizer
 import webencodings
 
 from netpub.findings import Finding, Report, Where
 from netpub.ingest.refuse import TEXT_LIMIT, refuse
-from netpub.page import Run
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,23 +33,23 @@ def declared_charset(data: bytes) -> str:
     return match.group(1).decode("ascii", "replace") if match else ""
 
 
-def decode(data: bytes, path: str, report: Report, declared: str = "") -> str:
-    """Return the text of the file at ``path``, lines ended by a line feed, without characters that XML cannot hold.
+def decode(data: bytes, where: Where, report: Report, declared: str = "") -> str:
+    """Return the text of the file at ``where``, lines ended by a line feed, without characters that XML cannot hold.
 
     The order: byte order mark, UTF-8 when the bytes are UTF-8, the encoding that the file declares, a guess. Reports
     ``encoding-guessed`` for a guess and for a declaration that the bytes contradict, ``control-characters`` for what was taken out.
     Bytes that mean nothing become U+FFFD (``report_unreadable`` finds them). Raises Unusable for bytes that are no text.
     """
-    refuse(data, path, TEXT_LIMIT)
+    refuse(data, where, TEXT_LIMIT)
     text, guess = _decoded(data, declared)
     if guess:
-        report(Finding("encoding-guessed", Where(path), guess))
+        report(Finding("encoding-guessed", where, guess))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     first = _IMPOSSIBLE_CLASS.search(text)
     if first is None:
         return text
     line = text.count("\n", 0, first.start()) + 1
-    report(Finding("control-characters", Where(path, line), str(len(_IMPOSSIBLE_CLASS.findall(text)))))
+    report(Finding("control-characters", replace(where, line=line), str(len(_IMPOSSIBLE_CLASS.findall(text)))))
     return text.translate(_IMPOSSIBLE)
 
 
@@ -118,10 +117,9 @@ def _looks_western(text: str) -> bool:
     return accented * 4 <= len(letters) and signs * 50 <= sum(map(str.isspace, text))
 
 
-def report_unreadable(runs: Iterable[Run], path: str, report: Report) -> None:
-    """Report ``characters-unreadable`` for each run that holds U+FFFD, at the line of the first one, with its surroundings."""
-    for run in runs:
-        at = run.text.find(REPLACEMENT)
-        if at >= 0:
-            line = run.line + run.text.count("\n", 0, at)
-            report(Finding("characters-unreadable", Where(path, line), " ".join(run.text[max(0, at - 30):at + 30].split())))
+def report_unreadable(line: int, text: str, where: Where, report: Report) -> None:
+    """Report ``characters-unreadable`` when a piece of text that starts at ``line`` holds U+FFFD, at the first one, with its surroundings."""
+    at = text.find(REPLACEMENT)
+    if at >= 0:
+        line += text.count("\n", 0, at)
+        report(Finding("characters-unreadable", replace(where, line=line), " ".join(text[max(0, at - 30):at + 30].split())))

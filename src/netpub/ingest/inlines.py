@@ -12,6 +12,7 @@ from netpub.page import Emphasis, Inline, Inlines, Language, Link, Note, Range, 
 SPACE = " \t\n\f\r"
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 
+_LANGUAGES = 3  # Languages inside one another; more make no sense and could nest without end.
 Kind = Literal["strong", "emphasis", "sub", "sup", "link", "note", "language"]
 _ELEMENTS: dict[Kind, Callable[[str, Inlines], Inline]] = {
     "strong": lambda _, children: Strong(children),
@@ -26,7 +27,7 @@ _ELEMENTS: dict[Kind, Callable[[str, Inlines], Inline]] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
-    """An inline element around words; two marks are the same only when they are one element. ``value`` is a link's href, a language's tag."""
+    """An inline element around words, the same as another only when they are one element; ``value`` is a link's href or a language's tag."""
 
     kind: Kind
     value: str = ""
@@ -38,7 +39,7 @@ Marks = tuple[Mark, ...]
 def marked(marks: Marks, mark: Mark) -> Marks:
     """Return ``marks`` with one more inside; strong inside strong and a link inside a link add nothing, so nesting stays bounded."""
     inner = [known for known in marks if known.kind == mark.kind]
-    if inner and (mark.kind != "language" or inner[-1].value == mark.value or len(inner) > 2):
+    if inner and (mark.kind != "language" or inner[-1].value == mark.value or len(inner) == _LANGUAGES):
         return marks
     return (*marks, mark)
 

@@ -25,27 +25,27 @@ _TEXT_CONTROLS = bytes((9, 10, 11, 12, 13, 27))
 _CONTROLS = bytes(code for code in range(32) if code not in _TEXT_CONTROLS)
 
 
-def refuse(data: bytes, path: str, limit: int) -> None:
+def refuse(data: bytes, where: Where, limit: int) -> None:
     """Raise Unusable when ``data`` is empty, larger than ``limit`` bytes, or a text file that holds something else."""
-    refuse_size(data, path, limit)
+    refuse_size(data, where, limit)
     kind = signature(data)
     if kind:
-        raise Unusable(Finding("source-not-text", Where(path), f"it is {kind}."))
+        raise Unusable(Finding("source-not-text", where, f"it is {kind}."))
     if data.startswith(_UTF16_OR_32):
         return
     if b"\x00" in data:
-        raise Unusable(Finding("source-not-text", Where(path), "it holds bytes that no text has (NUL)."))
+        raise Unusable(Finding("source-not-text", where, "it holds bytes that no text has (NUL)."))
     controls = len(data) - len(data.translate(None, _CONTROLS))
     if controls * 100 > len(data):
-        raise Unusable(Finding("source-not-text", Where(path), "more than one byte in a hundred is a control character."))
+        raise Unusable(Finding("source-not-text", where, "more than one byte in a hundred is a control character."))
 
 
-def refuse_size(data: bytes, path: str, limit: int) -> None:
+def refuse_size(data: bytes, where: Where, limit: int) -> None:
     """Raise Unusable when ``data`` is empty or larger than ``limit`` bytes."""
     if not data.strip(b" \t\r\n\xef\xbb\xbf\xfe\xff\x00"):
-        raise Unusable(Finding("source-empty", Where(path)))
+        raise Unusable(Finding("source-empty", where))
     if len(data) > limit:
-        raise Unusable(Finding("source-too-large", Where(path), f"{len(data) / MEGABYTE:.1f} MB; {limit // MEGABYTE} MB is the limit."))
+        raise Unusable(Finding("source-too-large", where, f"{len(data) / MEGABYTE:.1f} MB; {limit // MEGABYTE} MB is the limit."))
 
 
 def signature(data: bytes) -> str:
