@@ -95,7 +95,7 @@ def load(root: Path) -> Settings:
     """Read ``root``/netpub.toml; raises ConfigError with file, line and remedy when it cannot be used."""
     path = root / FILE
     if not path.is_file():
-        raise ConfigError(f"There is no {FILE} in {root}.", "Run netpub in a project's folder, name one with -C, or make one: netpub init DIR.")
+        raise ConfigError(f"There is no {FILE} in {root}.", "Run netpub in a project, name one with -C, or make one: netpub init DIR.")
     try:
         with path.open("rb") as stream:
             values = tomllib.load(stream)
@@ -142,7 +142,7 @@ def _publisher(path: Path, values: Any) -> Imprint:
     table.refuse_unknown(names)
     for name in ("id", "name"):
         if not table.values.get(name):
-            raise ConfigError(f"{path}: [publisher] has no “{name}”.", f"Add {name} = \"…\" below [publisher].")
+            raise ConfigError(f"{path}: [publisher] has no “{name}”.", f'Add {name} = "…" below [publisher].')
     return Imprint(**{name: table.get(name, str, "") for name in names})
 
 

@@ -90,9 +90,9 @@ def articles(settings: Settings, slugs: Iterable[str], languages: Iterable[str],
             continue
         targets.append(_source(settings, slug, report))
         for language in settings.languages:
-            if language.key in wanted and language.key != settings.source_language:
-                if (settings.root / catalogue_path(slug, language.key)).is_file():
-                    targets.append(_translation(settings, slug, language))
+            translated = (settings.root / catalogue_path(slug, language.key)).is_file()
+            if language.key in wanted and language.key != settings.source_language and translated:
+                targets.append(_translation(settings, slug, language))
     return targets
 
 
@@ -116,7 +116,7 @@ def _beside(settings: Settings, slug: str, report: Report) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not path.is_file() or name.startswith(("snapshots/", "page.")) and name != "page.toml" or name == "approvals.jsonl":
+        if not path.is_file() or (name.startswith(("snapshots/", "page.")) and name != "page.toml") or name == "approvals.jsonl":
             continue
         if not path.resolve().is_relative_to(settings.root.resolve()):
             report(Finding("outside-project", Where(path.relative_to(settings.root).as_posix(), 0, slug), name))

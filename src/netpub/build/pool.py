@@ -7,7 +7,8 @@ rendering does not give its memory back. A job that hangs or brings its worker d
 import importlib
 import os
 from collections.abc import Mapping
-from concurrent.futures import CancelledError, Future, TimeoutError
+from concurrent.futures import CancelledError, Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from multiprocessing import get_context
 from typing import Any, Protocol
 
@@ -56,14 +57,16 @@ class LocalPool:
         """Return the result, with a lost worker put into words."""
         try:
             return future.result()
-        except TimeoutError:
-            raise ToolTimeout(f"It took longer than {self._seconds:g} s and was stopped.", "Look for an endless table or a huge picture in the page.") from None
+        except FutureTimeout:
+            words = f"It took longer than {self._seconds:g} s and was stopped."
+            raise ToolTimeout(words, "Look for an endless table or a huge picture in the page.") from None
         except (ProcessExpired, CancelledError) as error:
             raise ToolFailed(f"Its process ended early ({error}).", "Try again; report the page if it happens again.") from None
         except NetpubError:
             raise
-        except Exception as error:  # whatever a job did not foresee costs its target, not the build
-            raise InternalError(f"{type(error).__name__}: {error}", "This is a fault of netpub: report it with the page and --debug.") from error
+        except Exception as error:
+            words = f"{type(error).__name__}: {error}"
+            raise InternalError(words, "This is a fault of netpub: report it with the page and --debug.") from error
 
     def close(self) -> None:
         """Wait for running jobs and release the workers."""

@@ -1,7 +1,6 @@
 """What is published: the manifest, and dist/ brought in line with it, file by file, each whole."""
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,7 +100,7 @@ def _place(made: Path, published: Path, digest: str) -> None:
 
 def _same_file(one: Path, other: Path) -> bool:
     try:
-        return os.path.samefile(one, other)
+        return one.samefile(other)
     except OSError:
         return False
 

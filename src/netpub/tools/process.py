@@ -13,6 +13,7 @@ from typing import Any
 
 from netpub.errors import ToolFailed, ToolMissing, ToolTimeout
 
+_AGAIN = "Try again; report the file if it happens again."
 # Nothing else of the caller's environment reaches a program, so that its answer depends on its input alone.
 _PASSED_ON = ("PATH", "HOME", "LD_LIBRARY_PATH", "JAVA_HOME")
 
@@ -44,7 +45,7 @@ def run(
         stdout, stderr = process.communicate(stdin, timeout=seconds)
     except subprocess.TimeoutExpired:
         _end(process)
-        raise ToolTimeout(f"{command[0]} did not answer within {seconds:g} s.", "Try again; report the file if it happens again.") from None
+        raise ToolTimeout(f"{command[0]} did not answer within {seconds:g} s.", _AGAIN) from None
     except BaseException:
         _end(process)
         raise
@@ -93,7 +94,7 @@ class Server:
         except (BrokenPipeError, EOFError, ValueError) as error:
             said = self._said()
             self.close()
-            raise ToolFailed(f"{self._command[0]} stopped while it worked. {said}", "Try again; report the file if it happens again.") from error
+            raise ToolFailed(f"{self._command[0]} stopped while it worked. {said}", _AGAIN) from error
         except BaseException:
             self.close()
             raise
@@ -135,7 +136,7 @@ class Server:
             selector.register(process.stdout, selectors.EVENT_READ)
             while not (parts and parts[-1].endswith(b"\n")):
                 if not selector.select(self._seconds):
-                    raise ToolTimeout(f"{self._command[0]} did not answer within {self._seconds:g} s.", "Try again; report the file if it happens again.")
+                    raise ToolTimeout(f"{self._command[0]} did not answer within {self._seconds:g} s.", _AGAIN)
                 part = os.read(process.stdout.fileno(), 1 << 16)
                 if not part:
                     raise EOFError

@@ -35,7 +35,8 @@ def _failed(path: str, flavour: str) -> list[str]:
     wanted = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour").byFlavourId(flavour)
     parser = foundry.createParser(jpype.JClass("java.io.File")(path), wanted)
     try:
-        result = foundry.createValidator(wanted, False).validate(parser)
+        validator = foundry.createValidator(wanted, False)  # noqa: FBT003  Java has no keywords
+        result = validator.validate(parser)
     finally:
         parser.close()
     rules = Counter(

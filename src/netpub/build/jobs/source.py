@@ -1,7 +1,6 @@
 """A source page becomes a validated article, the record of where its words went, and its pictures."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from netpub import ingest, jats, normalise, validate
 from netpub.build.jobs import facts, media

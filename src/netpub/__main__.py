@@ -1,0 +1,53 @@
+"""The program: runs a command and turns what stops it into words and an exit code. The only place that catches everything."""
+
+import signal
+import sys
+import traceback
+from types import FrameType
+
+import click
+
+from netpub.cli import main as command_line
+from netpub.errors import ExitCode, NetpubError
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line with these arguments and return the exit code (netpub.errors.ExitCode)."""
+    debug = "--debug" in arguments
+    try:
+        code = command_line.main(arguments, prog_name="netpub", standalone_mode=False)
+        return code if isinstance(code, int) else ExitCode.OK
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nInterrupted. Nothing is half-written; run the command again to go on.", err=True)
+        return ExitCode.INTERRUPTED
+    except NetpubError as error:
+        return _explain(error, debug, str(error), error.exit_code)
+    except Exception as error:  # noqa: BLE001  the last net: whatever it was, people get words and a code
+        words = f"netpub met a fault of its own: {type(error).__name__}: {error}\n  Please report it; --debug shows where it happened."
+        return _explain(error, debug, words, ExitCode.INTERNAL)
+
+
+def _explain(error: BaseException, debug: bool, words: str, code: ExitCode) -> int:
+    if debug:
+        traceback.print_exception(error)
+    click.echo(f"netpub: {words}", err=True)
+    return code
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """End as Ctrl-C does when asked to end."""
+    del number, frame
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    main()

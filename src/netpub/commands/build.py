@@ -1,0 +1,80 @@
+"""netpub build: make PDF, EPUB and web pages of everything that changed."""
+
+from pathlib import Path
+
+import click
+
+from netpub.build import plan
+from netpub.build.pool import LocalPool
+from netpub.build.run import Build, Options, Result
+from netpub.commands.common import as_of_option, common, known, settings_of
+from netpub.commands.printing import count, exit_code, findings_json, print_failures, print_findings, unique
+from netpub.errors import ExitCode
+from netpub.findings import Severity
+from netpub.settings import load
+
+
+@click.command("build")
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@click.option("-l", "--lang", "languages", multiple=True, help="Only this language (may be repeated).")
+@click.option("-f", "--format", "formats", multiple=True, type=click.Choice(list(plan.FORMATS)), help="Only this format (may be repeated).")
+@click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes at once; 0 is one for each core.")
+@click.option("--release", is_flag=True, help="Leave out every edition that may not be released; exit 4 if there were any.")
+@click.option("--validate", is_flag=True, help="Ask veraPDF, EPUBCheck and Ace about what was made.")
+@click.option("--strict", is_flag=True, help="With --validate: fail when a validator is missing.")
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="How findings are printed.")
+@as_of_option
+@common
+@click.pass_context
+def command(
+    ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], formats: tuple[str, ...], jobs: int,
+    release: bool, validate: bool, strict: bool, output_format: str, as_of: str,
+) -> ExitCode:
+    """Make PDF, EPUB and web pages of everything that changed, into dist/.
+
+    What may not be released yet becomes a draft with a mark on every page.
+
+    Example: netpub build -l es -f pdf
+    """
+    settings = load(project)
+    options = Options(
+        as_of=as_of, slugs=known(pages, settings.pages, "page"),
+        languages=known(languages, [language.key for language in settings.languages], "language"),
+        formats=formats, release=release, validate=validate, strict=strict)
+    common_options = settings_of(ctx)
+    result = Build(settings, options, LocalPool(jobs), common_options.display()).editions()
+    if output_format == "json":
+        click.echo(findings_json(result.findings))
+    else:
+        print_findings(result.findings, remedies=common_options.verbose, least=Severity.WARNING)
+    print_failures(result.outcome)
+    refused = release and bool(result.closed)
+    if refused:
+        _print_refused(result)
+    if not common_options.quiet:
+        _print_totals(result, project)
+    return exit_code(result, refused=refused)
+
+
+def _print_refused(result: Result) -> None:
+    """Name every edition that the gate kept out, with the reasons."""
+    click.echo("\nNot released:", err=True)
+    for key, reasons in result.closed.items():
+        click.echo(f"  {key.path}: {', '.join(reasons)}", err=True)
+    click.echo("  netpub check shows each finding with its place; netpub explain RULE says what to do.", err=True)
+
+
+def _print_totals(result: Result, project: Path) -> None:
+    """Close with what was done and where the files are."""
+    outcome = result.outcome
+    for path, why in sorted(result.held.items()):
+        click.echo(f"held {path}: {why}", err=True)
+    drafts = sum(one["status"] == "draft" for one in result.publications)
+    click.echo("", err=True)
+    if not outcome.built and not outcome.failed:
+        click.echo(f"Nothing to do: all {len(outcome.fresh)} targets are up to date.", err=True)
+    click.echo(
+        f"{len(outcome.built)} built, {len(outcome.fresh)} up to date, {len(result.held)} held, {len(outcome.failed)} failed; "
+        f"{count(unique(result.findings))}.", err=True)
+    dist = project / "dist"
+    click.echo(f"{len(result.publications)} editions ({drafts} drafts) in {dist}; start with {dist / 'index.html'}", err=True)

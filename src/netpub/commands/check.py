@@ -1,0 +1,41 @@
+"""netpub check: what is wrong with the pages and their translations."""
+
+from pathlib import Path
+
+import click
+
+from netpub.build.pool import LocalPool
+from netpub.build.run import Build, Options
+from netpub.commands.common import as_of_option, common, known, settings_of
+from netpub.commands.printing import count, exit_code, findings_json, print_failures, print_findings, unique
+from netpub.errors import ExitCode
+from netpub.settings import load
+
+
+@click.command("check")
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@click.option("-l", "--lang", "languages", multiple=True, help="Only this language (may be repeated).")
+@click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes at once; 0 is one for each core.")
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="How findings are printed.")
+@as_of_option
+@common
+@click.pass_context
+def command(
+    ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], jobs: int, output_format: str, as_of: str,
+) -> ExitCode:
+    """Say what is wrong with the pages and their translations: where, why it matters and what to do. Nothing is published.
+
+    Example: netpub check pancreas-surgery
+    """
+    settings = load(project)
+    options = Options(
+        as_of=as_of, slugs=known(pages, settings.pages, "page"),
+        languages=known(languages, [language.key for language in settings.languages], "language"))
+    result = Build(settings, options, LocalPool(jobs), settings_of(ctx).display()).articles()
+    if output_format == "json":
+        click.echo(findings_json(result.findings))
+    else:
+        print_findings(result.findings, remedies=True, err=False)
+        click.echo(f"\n{len(options.slugs or settings.pages)} pages: {count(unique(result.findings))}.", err=True)
+    print_failures(result.outcome)
+    return exit_code(result)

@@ -1,0 +1,76 @@
+"""Findings and totals in words, and findings as JSON."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+import click
+
+from netpub.build.engine import Outcome
+from netpub.build.run import Result
+from netpub.errors import ExitCode, ToolFailed
+from netpub.findings import Finding, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def place(finding: Finding) -> str:
+    """Return ``file:line`` and, for a translation, the segment."""
+    where = finding.where
+    line = f":{where.line}" if where.line else ""
+    return f"{where.file}{line}" + (f" [{where.segment}]" if where.segment else "")
+
+
+def print_findings(findings: Iterable[Finding], *, remedies: bool, least: Severity = Severity.INFO, err: bool = True) -> None:
+    """Print findings grouped by page, most serious first within a page; ``remedies`` adds why and what to do."""
+    order = list(Severity)
+    shown = [finding for finding in unique(findings) if order.index(finding.severity) <= order.index(least)]
+    shown.sort(key=lambda one: (one.where.page, one.where.language, order.index(one.severity), one.where.file, one.where.line, one.rule))
+    page = None
+    for finding in shown:
+        if finding.where.page != page:
+            page = finding.where.page
+            click.echo(click.style(f"\n{page or 'project'}", bold=True), err=err)
+        severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
+        click.echo(f"  {place(finding)}: {severity}: {finding.what} ({finding.rule})", err=err)
+        if remedies:
+            entry = finding.as_dict()
+            click.echo(f"      Why: {entry['why']}\n      Do:  {entry['remedy']}", err=err)
+
+
+def unique(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings without repetitions, in order."""
+    return list(dict.fromkeys(findings))
+
+
+def findings_json(findings: Iterable[Finding]) -> str:
+    """Return findings as one JSON array (the interface of design.md)."""
+    return json.dumps([finding.as_dict() for finding in unique(findings)], ensure_ascii=False, indent=1)
+
+
+def print_failures(outcome: Outcome) -> None:
+    """Print problems of operation, each with its remedy."""
+    for name, error in sorted(outcome.failed.items()):
+        click.echo(f"netpub: {name}: {error}", err=True)
+
+
+def count(findings: Sequence[Finding]) -> str:
+    """Return how many findings of each severity there are, in words."""
+    words = []
+    for severity in Severity:
+        number = sum(finding.severity is severity for finding in findings)
+        if number:
+            plural = "" if number == 1 or severity is Severity.INFO else "s"
+            words.append(f"{number} {severity.value}{plural}")
+    return ", ".join(words) or "no findings"
+
+
+def exit_code(result: Result, *, refused: bool = False) -> ExitCode:
+    """Return the exit code: a problem of operation first, then a refused release, then findings of error severity."""
+    operation = [error for error in result.outcome.failed.values() if not isinstance(error, ToolFailed)]
+    if operation:
+        return max(error.exit_code for error in operation)
+    if refused:
+        return ExitCode.REFUSED
+    if any(finding.severity is Severity.ERROR for finding in result.findings):
+        return ExitCode.FINDINGS
+    return ExitCode.OK
