@@ -71,7 +71,7 @@ def refuse(ast: Mapping[str, Any], options: Mapping[str, Any], media: Mapping[st
         raise InternalError(f"pandoc must not be given the option “{name}”.", remedy)
     for name in sorted(ast["meta"].keys() & set(_NAMING_FILES)):
         raise InternalError(f"A document for pandoc must not set “{name}”.", remedy)
-    for node in _nodes(ast):
+    for node in nodes(ast):
         if node.get("t") in _RAW:
             raise InternalError("A document for pandoc must not hold raw markup.", remedy)
         target = node["c"][2][0] if node.get("t") == "Image" else ""
@@ -85,8 +85,8 @@ def data_uri(href: str, data: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
-def _nodes(value: Any) -> Iterator[dict[str, Any]]:
-    """Yield every object of a document, without recursion: nesting is as deep as the source makes it."""
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object of a document, in no particular order and without recursion: nesting is as deep as the source makes it."""
     waiting = [value]
     while waiting:
         value = waiting.pop()
@@ -99,7 +99,7 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:
 
 def _with_media(ast: Mapping[str, Any], media: Mapping[str, bytes]) -> Any:
     copy = json.loads(json.dumps(ast))
-    for node in _nodes(copy):
+    for node in nodes(copy):
         if node.get("t") == "Image" and node["c"][2][0] in media:
             node["c"][2][0] = data_uri(node["c"][2][0], media[node["c"][2][0]])
     return copy
@@ -160,8 +160,8 @@ class Worker:
 
 
 @cache
-def _worker(process: int) -> Worker:
-    """The pandoc of this process: a forked child must not share its parent's."""
+def _worker(_process: int) -> Worker:
+    """The pandoc of the process with this number: a forked child must not share its parent's."""
     worker = Worker(path())
     Finalize(None, worker.close, exitpriority=10)
     return worker

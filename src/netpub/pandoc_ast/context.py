@@ -1,0 +1,68 @@
+"""What every part of the making of a document needs to know: the words of its language, and which places it has."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from netpub.article import XML, Article
+from netpub.pandoc_ast.nodes import Nodes
+from netpub.text.labels import Labels
+
+# Characters that set a direction of their own, right to left (Unicode bidirectional class R or AL), by block.
+_RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF), (0x10800, 0x10FFF), (0x1E800, 0x1EFFF))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """``ids`` are the places of the article and ``targets`` those that something refers to.
+
+    ``notes`` (id and text) and ``calls`` (where the text calls them) fill up on the way.
+    """
+
+    labels: Labels
+    language: str
+    ids: frozenset[str]
+    targets: frozenset[str]
+    notes: list[tuple[str, Nodes]] = field(default_factory=list)
+    calls: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, article: Article, labels: Labels) -> "Context":
+        """Return the context of an article."""
+        ids = frozenset(str(value) for value in article.root.xpath("//@id"))
+        targets = frozenset(name for value in article.root.xpath("//@rid") for name in str(value).split())
+        return cls(labels, article.language, ids, targets)
+
+    def call(self, note: str) -> str:
+        """Return the id of the place that calls a note, for its first call alone: the way back leads there."""
+        if note in self.calls:
+            return ""
+        self.calls[note] = f"{note}-call"
+        return self.calls[note]
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the document runs right to left."""
+        return self.labels.direction == "rtl"
+
+    def language_of(self, element: Any) -> dict[str, str]:
+        """Return ``lang`` and, where it differs, ``dir`` of a part in another language; nothing for the article's own (WCAG 3.1.2)."""
+        tag = element.get(f"{XML}lang")
+        if not tag or tag == self.language:
+            return {}
+        direction = _direction(tag)
+        return {"lang": tag, "dir": direction if direction != self.labels.direction else ""}
+
+    def isolation(self, text: str) -> str:
+        """Return ``ltr`` for a phone number, address, dose or range that a right-to-left line would turn round, else nothing."""
+        if not self.right_to_left or any(low <= ord(sign) <= high for sign in text for low, high in _RIGHT_TO_LEFT):
+            return ""
+        return "ltr"
+
+
+def _direction(tag: str) -> str:
+    try:
+        return "rtl" if Locale.parse(tag, sep="-").text_direction == "rtl" else "ltr"
+    except (UnknownLocaleError, ValueError):
+        return "ltr"

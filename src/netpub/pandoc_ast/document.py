@@ -1,0 +1,112 @@
+"""An article as a pandoc document: what stands where, from the key points to the rights."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from netpub.article import Article
+from netpub.pandoc_ast import nodes
+from netpub.pandoc_ast.about import META, about, sample_notice
+from netpub.pandoc_ast.blocks import FIRST_LEVEL, children, titled_box
+from netpub.pandoc_ast.context import Context
+from netpub.pandoc_ast.inlines import inlines, note_text
+from netpub.pandoc_ast.nodes import Node, Nodes
+from netpub.pandoc_ast.references import reference_list
+from netpub.text.labels import Labels
+
+
+def document(article: Article, labels: Labels) -> dict[str, Any]:
+    """Return the whole article as the JSON of a pandoc document; not a word of its text is left out.
+
+    In this order: the sample notice, key points, body, glossary, notes, references, and the section ``about``. Sections begin at
+    heading level 2, since the title (in the metadata) is the heading of level 1. ``labels`` gives the words that the article lacks.
+    """
+    context = Context.of(article, labels)
+    blocks = [
+        *sample_notice(article, context), *_abstracts(article, context), *_body(article, context),
+        *_back(article, context, ("glossary",)), *_back(article, context, ("app-group", "app", "sec", "ack", "bio")),
+    ]
+    closing = [*_back(article, context, ("ref-list",)), *about(article, context, FIRST_LEVEL)]
+    return {
+        "pandoc-api-version": nodes.API_VERSION, "meta": _metadata(article, context),
+        "blocks": [*blocks, *_notes(article, context), *closing],
+    }
+
+
+def _abstracts(article: Article, context: Context) -> Nodes:
+    made: Nodes = []
+    for element in article.root.iterfind(f"{META}abstract"):
+        title = element.find("title")
+        key = element.get("abstract-type") == "key-points"
+        words = inlines(title, context) if title is not None else nodes.words(context.labels("Key points")) if key else []
+        kind = ["key-points"] if key else ["abstract"]
+        made.append(titled_box(words, children(element, context, without=("title",)), element.get("id") or "key-points", kind))
+    return made
+
+
+def _body(article: Article, context: Context) -> Nodes:
+    body = article.root.find("body")
+    return [] if body is None else children(body, context)
+
+
+def _back(article: Article, context: Context, kinds: Iterable[str]) -> Nodes:
+    made: Nodes = []
+    for element in article.root.iterfind("back/*"):
+        if element.tag not in kinds:
+            continue
+        if element.tag == "ref-list":
+            made += reference_list(element, context, FIRST_LEVEL)
+        elif element.tag == "glossary":
+            made += _glossary(element, context)
+        else:
+            made += _titled(element, context)
+    return made
+
+
+def _glossary(element: Any, context: Context) -> Nodes:
+    title = element.find("title")
+    words = nodes.words(context.labels("Glossary")) if title is None else inlines(title, context)
+    heading = nodes.header(FIRST_LEVEL, words, element.get("id") or "glossary")
+    return [nodes.div([heading, *children(element, context, without=("title",))], classes=["glossary"], role="doc-glossary")]
+
+
+def _titled(element: Any, context: Context) -> Nodes:
+    """A part of the back: groups hold sections, everything else is a section when it has a title."""
+    if element.tag == "app-group":
+        return [node for part in element.iterchildren("*") for node in _titled(part, context)]
+    title = element.find("title")
+    made = children(element, context, FIRST_LEVEL + 1, without=("title",))
+    return made if title is None else [nodes.header(FIRST_LEVEL, inlines(title, context), element.get("id", "")), *made]
+
+
+def _notes(article: Article, context: Context) -> Nodes:
+    """The notes that the text calls, each with a way back to its call."""
+    for element in article.root.iterfind("back/fn-group/fn"):
+        context.notes.append((element.get("id", ""), note_text(element, context)))
+    if not context.notes:
+        return []
+    items = [[nodes.plain([nodes.span(nodes.tidy(text), id), *_way_back(id, context)])] for id, text in context.notes]
+    heading = nodes.header(FIRST_LEVEL, nodes.words(context.labels("Notes")), "notes")
+    return [nodes.div([heading, nodes.numbers(items)], classes=["notes"], role="doc-endnotes")]
+
+
+def _way_back(id: str, context: Context) -> list[Node]:
+    if id not in context.calls:
+        return []
+    name = context.labels("Back to the text")
+    back = nodes.link([{"t": "Str", "c": "↩\ufe0e"}], f"#{context.calls[id]}", role="doc-backlink", aria_label=name)
+    return [{"t": "Space"}, back]
+
+
+def _metadata(article: Article, context: Context) -> dict[str, Node]:
+    """What templates and packages need to know; ``title`` and ``subtitle`` keep their markup."""
+    title = article.root.find(f"{META}title-group/article-title")
+    subtitle = article.root.find(f"{META}title-group/subtitle")
+    texts = {
+        "pagetitle": article.title, "lang": article.language, "dir": context.labels.direction,
+        "publisher": article.text("front/journal-meta/publisher/publisher-name"), "date": article.date("published"),
+    }
+    made = {name: nodes.meta(text) for name, text in texts.items() if text}
+    for name, element in (("title", title), ("subtitle", subtitle)):
+        if element is not None:
+            made[name] = {"t": "MetaInlines", "c": nodes.tidy(inlines(element, context))}
+    return made
