@@ -19,7 +19,7 @@ _CENTURY_PIVOT = 70
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date at ``text[start:end]``. ``readings`` are the ISO 8601 dates it may mean, each as exact as the text (``2025-03`` has no day)."""
+    """A date at ``text[start:end]``. ``readings`` are the ISO 8601 dates it may mean, as exact as the text (``2025-03`` has no day)."""
 
     start: int
     end: int
@@ -81,8 +81,8 @@ def _months(language: str) -> dict[str, int]:
 
 
 def _weekdays() -> list[str]:
-    names = (name for key in cues.tables() for width in ("wide", "abbreviated") for name in Locale.parse(key).days["format"][width].values())
-    return sorted({cues.fold(name).rstrip(".") for name in names})
+    days = (Locale.parse(key).days["format"][width] for key in cues.tables() for width in ("wide", "abbreviated"))
+    return sorted({cues.fold(name).rstrip(".") for names in days for name in names.values()})
 
 
 def _listed(name: str) -> list[str]:
@@ -125,9 +125,10 @@ def _readings(match: re.Match[str], language: str) -> tuple[str, ...]:
 
 
 def _year(digits: str) -> int:
-    if len(digits) == 4:
-        return int(digits)
-    return int(digits) + (2000 if int(digits) < _CENTURY_PIVOT else 1900)
+    year = int(digits)
+    if len(digits) > len("25"):
+        return year
+    return year + (2000 if year < _CENTURY_PIVOT else 1900)
 
 
 def _iso(year: int, month: int, day: int, *, named: bool = True) -> str:

@@ -1,0 +1,48 @@
+"""The parts of a line that speaks of several things: "0800 000 000 | example.org | © 2025 A society"."""
+
+import re
+from collections.abc import Iterator
+
+from netpub.normalise.cut import cut, marks
+from netpub.page import Inlines, plain
+
+_SEPARATOR = re.compile(r"[|•·\n]")
+_AROUND = " \t\n\xa0|•·"
+Span = tuple[int, int]
+
+
+def segments(text: str) -> list[Span]:
+    """Return the spans between separators; together they cover the text: a separator goes with the part after it."""
+    starts = [0, *(match.start() for match in _SEPARATOR.finditer(text) if match.start())]
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def words_start(text: str, span: Span) -> int:
+    """Return where a segment's words begin, behind its separator and blanks."""
+    start, end = span
+    while start < end and (text[start].isspace() or _SEPARATOR.match(text, start)):
+        start += 1
+    return start
+
+
+def without(content: Inlines, spans: list[Span]) -> Inlines:
+    """Return the content without the spans, which are in order and apart; nothing when only blanks and punctuation would stay."""
+    parts: list[Inlines] = []
+    position = 0
+    for start, end in [*spans, (len(plain(content)), 0)]:
+        if start > position:
+            parts.append(cut(content, position, start))
+        position = end
+    rest = tuple(inline for part in parts for inline in part)
+    words = plain(rest)
+    if not any(character.isalnum() for character in words):
+        return ()
+    start, end = words_start(words, (0, len(words))), len(words.rstrip(_AROUND))
+    return (*marks(cut(rest, 0, start)), *cut(rest, start, end), *marks(cut(rest, end)))
+
+
+def sentences(text: str, span: Span) -> Iterator[int]:
+    """Yield where the sentences of a span begin."""
+    yield words_start(text, span)
+    for match in re.finditer(r"[.!?]\s{1,3}(?=\S)", text[span[0]:span[1]]):
+        yield span[0] + match.end()
