@@ -3,7 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from netpub.page import Block, Box, Cell, DefinitionList, Figure, Heading, Inlines, List, Paragraph, Quote, Table, Text, Unrecognised, plain, texts
+from netpub.findings import Where
+from netpub.page import (
+    Block,
+    Box,
+    Cell,
+    DefinitionList,
+    Figure,
+    Heading,
+    Inlines,
+    List,
+    Page,
+    Paragraph,
+    Quote,
+    Table,
+    Text,
+    Unrecognised,
+    plain,
+    texts,
+)
 
 Blocks = tuple[Block, ...]
 
@@ -97,3 +115,8 @@ def leaves(blocks: Iterable[Block]) -> Iterator[Text]:
 def words(block: Block) -> str:
     """Return a block's words with those of the blocks in it, parts joined by a blank."""
     return " ".join(text for part in walk((block,)) for content in contents(part) if (text := plain(content).strip()))
+
+
+def place(page: Page, block: Block) -> Where:
+    """Return where a block stands in the source."""
+    return Where(block.origin.file, block.origin.line, page.source.slug)

@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import replace
 
 from netpub.findings import Report
-from netpub.page import Block, Box, Citation, DefinitionList, Figure, Heading, List, Page, Quote, Table, Unrecognised, plain
 from netpub.normalise.blocks import with_children, words
+from netpub.page import Block, Box, Citation, DefinitionList, Figure, Heading, List, Page, Quote, Table, Unrecognised, plain
 
 _LETTERS: dict[type, str] = {List: "l", Table: "t", Figure: "f", Box: "b", DefinitionList: "d", Quote: "q", Unrecognised: "u"}
 _TITLE = "title"
 
 
-def step(page: Page, report: Report) -> Page:
+def step(page: Page, _report: Report) -> Page:
     """Return the page with an id on every block (``s-title-words`` for sections, ``p-3f2a9c`` and the like for others) and reference."""
     taken: Counter[str] = Counter()
     blocks = tuple(_identified(block, taken) for block in page.blocks)

@@ -1,0 +1,167 @@
+"""Step: what a site puts around its pages goes out of the text, by where it stood in the saved page or by what it says.
+
+It runs after the steps that read facts, because copyright, dates, reviewers and helplines stand among the furniture. Whole blocks
+go, with their words, to ``page.dropped``; a block that only looks a little like furniture stays.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import takewhile
+
+from netpub.findings import Report
+from netpub.normalise.blocks import Blocks, words
+from netpub.normalise.furniture_words import Region, breadcrumb, is_contents_heading, is_furniture, is_furniture_line, structural, tidy
+from netpub.page import Block, Dropped, Figure, Heading, List, Page, Paragraph
+
+RULE = "furniture"
+_LINE_WORDS = 12
+_ITEM_WORDS = 6
+# More than this above a heading of the first level, and it is no title.
+_WORDS_ABOVE = 150
+_SENTENCE = re.compile(r"[.:;!?…]\s*$")
+_NO_LABEL = re.compile(r"://|\bet al\b|@|\d")
+
+# A pass says which of the blocks go, by their numbers.
+_Pass = Callable[[Blocks], set[int]]
+
+
+def step(page: Page, _report: Report) -> Page:
+    """Return the page without furniture; ``page.dropped`` names each block that went, in the order of the source."""
+    last_reference = max((citation.origin.line for citation in page.references), default=0)
+    passes: tuple[_Pass, ...] = (_by_structure, _by_line, _contents, _top, lambda blocks: _tail(blocks, last_reference))
+    alive = list(enumerate(page.blocks))
+    for find in passes:
+        gone = find(tuple(block for _, block in alive))
+        alive = [entry for number, entry in enumerate(alive) if number not in gone]
+    kept = {number for number, _ in alive}
+    dropped = tuple(Dropped(RULE, block) for number, block in enumerate(page.blocks) if number not in kept)
+    return replace(page, blocks=tuple(block for _, block in alive), dropped=page.dropped + dropped) if dropped else page
+
+
+def is_short(block: Block) -> bool:
+    """Say whether a block could stand in a menu: a few words that are no sentence, or a list of such, or a picture."""
+    if isinstance(block, List):
+        return all(_is_short_text(words(part), _ITEM_WORDS) for item in block.items for part in item)
+    return isinstance(block, Figure) or (isinstance(block, Paragraph | Heading) and _is_short_text(words(block), _LINE_WORDS))
+
+
+def _is_short_text(text: str, most: int) -> bool:
+    return len(text.split()) <= most and not _SENTENCE.search(text) and "://" not in text
+
+
+def _lines(block: Block) -> list[str]:
+    if isinstance(block, List):
+        return [words(part) for item in block.items for part in item]
+    return [words(block)]
+
+
+def _matches(block: Block, region: Region) -> bool:
+    return isinstance(block, Paragraph | Heading | List) and any(is_furniture(line, region) for line in _lines(block))
+
+
+def _by_structure(blocks: Blocks) -> set[int]:
+    """Blocks inside an element that is furniture, such as ``nav``; elements that hold the title or most of the text are not."""
+    covered = Counter(hint for block in blocks for hint in set(block.origin.hints) for _ in words(block).split())
+    total = sum(len(words(block).split()) for block in blocks)
+    around = {hint for hint, count in covered.items() if count * 2 > total}
+    title = main_heading(blocks)
+    above = title.origin.hints if title else ()
+    return {
+        number for number, block in enumerate(blocks)
+        if block is not title and _is_outside([hint for hint in _own(block.origin.hints, above) if hint not in around])
+    }
+
+
+def _own(hints: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+    """The part of a block's path that it does not share with the title."""
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(hints, above, strict=False))))
+    return hints[shared:]
+
+
+def _is_outside(hints: list[str]) -> bool:
+    verdicts = {structural(hint) for hint in hints}
+    return "furniture" in verdicts or ("around" in verdicts and "keep" not in verdicts)
+
+
+def main_heading(blocks: Blocks) -> Heading | None:
+    """Return the heading of level 1 that is the title: the first that stands outside all furniture."""
+    headings = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
+    inside = [heading for heading in headings if not _is_outside(list(heading.origin.hints))]
+    return next(iter(inside or headings), None)
+
+
+def _by_line(blocks: Blocks) -> set[int]:
+    """Lines that are furniture wherever they stand, and lists of nothing but such lines."""
+    return {
+        number for number, block in enumerate(blocks)
+        if isinstance(block, Paragraph | Heading | List) and all(is_furniture_line(line) for line in _lines(block))
+    }
+
+
+def _contents(blocks: Blocks) -> set[int]:
+    """A table of contents: its heading, and below it only lines that stand again further down."""
+    gone: set[int] = set()
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph | Heading) and is_contents_heading(words(block)):
+            end = number + 1
+            while end < len(blocks) and _stands_again(blocks, end):
+                end += 1
+            gone |= set(range(number, end)) if end > number + 1 else set()
+    return gone
+
+
+def _stands_again(blocks: Blocks, number: int) -> bool:
+    later = {tidy(words(block)) for block in blocks[number + 1:] if isinstance(block, Paragraph | Heading)}
+    return is_short(blocks[number]) and all(tidy(line) in later for line in _lines(blocks[number]))
+
+
+def _top(blocks: Blocks) -> set[int]:
+    """What stands above the title: furniture, and short lines among it."""
+    title = main_heading(blocks)
+    if title is not None:
+        above = blocks[:blocks.index(title)]
+        outside = {number for number, block in enumerate(above) if is_short(block) or _matches(block, "top")}
+        text = sum(len(words(block).split()) for number, block in enumerate(above) if number not in outside)
+        return outside if text <= _WORDS_ABOVE else set()
+    head = list(takewhile(lambda block: is_short(block) or _matches(block, "top"), blocks))
+    matched = [number for number, block in enumerate(head) if _matches(block, "top")]
+    if not matched or len(head) == len(blocks):
+        return set()
+    line = _title_line(head, matched)
+    return set(range(max(matched[-1], line) + 1)) - {line}
+
+
+def _title_line(blocks: list[Block], matched: list[int]) -> int:
+    """The number of the line that is the title, -1 when none of them is. ``matched`` are the numbers of lines that are furniture."""
+    lines = [number for number in range(len(blocks)) if number not in matched and isinstance(blocks[number], Paragraph | Heading)]
+    last_crumbs = {tidy(crumbs[-1]) for number in matched if (crumbs := breadcrumb(words(blocks[number])))}
+    named = [number for number in lines if tidy(words(blocks[number])) in last_crumbs]
+    after = [number for number in lines if number > matched[-1]]
+    return (named[-1:] or after[:1] or ([] if last_crumbs else lines[-1:]) or [-1])[0]
+
+
+def _tail(blocks: Blocks, after: int) -> set[int]:
+    """What stands at the end of the page, below the line ``after``: furniture, short lines among it, and the heading above it."""
+    first = len(blocks)
+    for number in reversed(range(len(blocks))):
+        if blocks[number].origin.line <= after:
+            break
+        if _matches(blocks[number], "tail"):
+            first = number
+        elif not is_short(blocks[number]):
+            break
+    if 0 < first < len(blocks) and _is_label(blocks[first - 1], blocks):
+        first -= 1
+    return set(range(first, len(blocks)))
+
+
+def _is_label(block: Block, blocks: Blocks) -> bool:
+    """Whether a block reads as the heading of what follows it."""
+    if isinstance(block, Heading):
+        return block.level > 1
+    text = words(block)
+    spaced = any("blank-before" in other.origin.hints for other in blocks)
+    apart = "blank-before" in block.origin.hints if spaced else "line" in block.origin.hints
+    return isinstance(block, Paragraph) and apart and is_short(block) and not _NO_LABEL.search(text) and text[:1].isupper()

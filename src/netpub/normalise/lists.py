@@ -1,0 +1,160 @@
+"""Step: paragraphs that begin with bullets or numbers become lists again, nested as their indents and signs say."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from netpub.findings import Finding, Report
+from netpub.normalise.blocks import Blocks, place, rebuilt
+from netpub.normalise.cut import cut, marks, trimmed
+from netpub.page import Block, Inlines, List, Origin, Page, Paragraph, plain
+from netpub.text.markers import Marker, marker
+
+_INDENT = "indent:"
+# Items that lost their bullets are told for certain only by this: an announcement with a colon, then lines that go on in small letters.
+_MOST_WORDS = 30
+_LOWER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A paragraph with a marker, and paragraphs below it that are indented as far as its words."""
+
+    marker: Marker
+    indent: int
+    content: Inlines
+    origin: Origin
+    more: Blocks = ()
+
+
+def step(page: Page, report: Report) -> Page:
+    """Return the page with its lists rebuilt; reports ``list-rebuilt`` for items that had neither bullet nor number."""
+
+    def change(blocks: Blocks) -> Blocks:
+        return _unmarked(_marked(tuple(part for block in blocks for part in _lines(block))), page, report)
+
+    return replace(page, blocks=rebuilt(page.blocks, change))
+
+
+def _lines(block: Block) -> Blocks:
+    """A paragraph whose line breaks separate list items, as one paragraph an item."""
+    if not isinstance(block, Paragraph) or "\n" not in plain(block.content):
+        return (block,)
+    text = plain(block.content)
+    starts = [0] + [found.end() for found in re.finditer("\n", text) if (mark := marker(text[found.end():])) and not mark.weak]
+    ends = [*starts[1:], len(text)]
+    pieces = [trimmed(cut(block.content, start, end)) for start, end in zip(starts, ends, strict=True)]
+    return tuple(replace(block, content=piece) for piece in pieces) if len(pieces) > 1 else (block,)
+
+
+def _marked(blocks: Blocks) -> Blocks:
+    result: list[Block] = []
+    items: list[_Item] = []
+    for block in blocks:
+        mark = marker(plain(block.content)) if isinstance(block, Paragraph) else None
+        if isinstance(block, Paragraph) and mark:
+            items.append(_Item(mark, _indent(block), block.content, block.origin))
+        elif isinstance(block, Paragraph) and items and _indent(block) >= items[-1].indent + 2:
+            items[-1] = replace(items[-1], more=(*items[-1].more, _bare(block.content, block.origin)))
+        else:
+            result += [*_built(items), block]
+            items = []
+    return tuple(result + _built(items))
+
+
+def _indent(block: Paragraph) -> int:
+    return next((int(hint.removeprefix(_INDENT)) for hint in block.origin.hints if hint.startswith(_INDENT)), 0)
+
+
+def _bare(content: Inlines, origin: Origin) -> Paragraph:
+    return Paragraph(content, replace(origin, hints=()))
+
+
+def _built(items: list[_Item]) -> list[Block]:
+    """The lists that a run of items makes."""
+    blocks: list[Block] = []
+    rest = items
+    while rest:
+        groups = _siblings(rest)
+        blocks += _list(groups)
+        rest = rest[sum(len(group) for group in groups):]
+    return blocks
+
+
+def _siblings(items: list[_Item]) -> list[list[_Item]]:
+    """The items of the list that the first item begins, each with the items nested below it."""
+    groups = [[items[0]]]
+    for number, item in enumerate(items[1:], 1):
+        if _same(items[0], item):
+            groups.append([item])
+        elif _nested(items[0], item, items[number + 1:]):
+            groups[-1].append(item)
+        else:
+            break
+    return groups
+
+
+def _same(first: _Item, item: _Item) -> bool:
+    return abs(item.indent - first.indent) <= 1 and item.marker.sign == first.marker.sign
+
+
+def _nested(first: _Item, item: _Item, rest: list[_Item]) -> bool:
+    if item.indent > first.indent + 1:
+        return True
+    if item.indent < first.indent - 1:
+        return False
+    # At the same indent another sign is a level of its own, if both are bullets or the outer list goes on afterwards.
+    both_bullets = item.marker.kind == first.marker.kind == "bullet"
+    return both_bullets or any(_same(first, later) and later.marker.number > 1 for later in rest)
+
+
+def _list(groups: list[list[_Item]]) -> list[Block]:
+    """One list, or its items as paragraphs when the signs prove no list."""
+    first = groups[0][0]
+    if len(groups) == 1 and first.marker.weak and not (first.marker.kind == "bullet" and first.indent):
+        return [Paragraph(first.content, first.origin), *first.more, *_built(groups[0][1:])]
+    numbers = [group[0].marker.number for group in groups]
+    ordered = numbers == list(range(1, len(numbers) + 1))
+    kind: Literal["bullet", "order", "simple"] = "bullet" if first.marker.kind == "bullet" else "order" if ordered else "simple"
+    items = tuple(_blocks_of(group, kept=kind == "simple") for group in groups)
+    return [List(kind, items, replace(first.origin, hints=()))]
+
+
+def _blocks_of(group: list[_Item], kept: bool) -> Blocks:
+    """An item's blocks; ``kept`` leaves its number or letter in the text, because the list would count otherwise."""
+    item, end = group[0], group[0].marker.end
+    content = item.content if kept else (*marks(cut(item.content, 0, end)), *cut(item.content, end))
+    return (_bare(content, item.origin), *item.more, *_built(group[1:]))
+
+
+def _unmarked(blocks: Blocks, page: Page, report: Report) -> Blocks:
+    result: list[Block] = []
+    number = 0
+    while number < len(blocks):
+        run = _lower_lines(blocks, number) if result and _announces(result[-1]) else ()
+        if len(run) > 1:
+            report(Finding("list-rebuilt", place(page, run[0]), plain(run[0].content)))
+            items = tuple((_bare(entry.content, entry.origin),) for entry in run)
+            result.append(List("bullet", items, replace(run[0].origin, hints=())))
+            number += len(run)
+        else:
+            result.append(blocks[number])
+            number += 1
+    return tuple(result)
+
+
+def _announces(block: Block) -> bool:
+    return isinstance(block, Paragraph) and plain(block.content).rstrip().endswith(":")
+
+
+def _lower_lines(blocks: Blocks, start: int) -> tuple[Paragraph, ...]:
+    run: list[Paragraph] = []
+    for block in blocks[start:]:
+        if not isinstance(block, Paragraph) or "line" not in block.origin.hints:
+            break
+        text = plain(block.content)
+        first = _LOWER.search(text)
+        if not first or not first[0].islower() or len(text.split()) > _MOST_WORDS or _announces(block):
+            break
+        run.append(block)
+    return tuple(run)

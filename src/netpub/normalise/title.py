@@ -1,0 +1,82 @@
+"""Step: the page's title becomes its one heading of level 1 and the fact ``title``; a subtitle below it becomes a fact."""
+
+from dataclasses import replace
+
+from netpub.findings import Finding, Report, Where
+from netpub.normalise.blocks import Blocks, words
+from netpub.normalise.cut import cut, ranges, trimmed
+from netpub.normalise.facts import with_facts
+from netpub.normalise.furniture import is_short, main_heading
+from netpub.normalise.furniture_words import breadcrumb
+from netpub.page import Block, Fact, Heading, Inlines, Page, Paragraph, Text, plain
+
+_SUBTITLE = "subtitle"
+# A breadcrumb's last part this long is a title; a shorter one is a label for it.
+_TITLE_WORDS = 3
+
+
+def step(page: Page, report: Report) -> Page:
+    """Return the page with a heading of level 1; reports ``title-missing`` when neither a line, a breadcrumb nor the file names it."""
+    heading, number = _found(page)
+    if heading is None:
+        report(Finding("title-missing", Where(page.source.path, page=page.source.slug)))
+        return page
+    rest = tuple(_lowered(block) for position, block in enumerate(page.blocks) if position != number)
+    position = max(number, 0)
+    page = with_facts(page, {"title": _fact(heading.content, heading)})
+    return _with_subtitle(replace(page, blocks=(*rest[:position], heading, *rest[position:])), position + 1)
+
+
+def _fact(content: Inlines, block: Block) -> Fact:
+    value = " ".join(plain(content).split())
+    return Fact(value, value, block.origin, ranges(content))
+
+
+def _lowered(block: Block) -> Block:
+    return replace(block, level=2) if isinstance(block, Heading) and block.level == 1 else block
+
+
+def _found(page: Page) -> tuple[Heading | None, int]:
+    """The title and the number of the block that holds it, -1 when it is none of the blocks."""
+    if known := main_heading(page.blocks):
+        return known, page.blocks.index(known)
+    crumb = _from_breadcrumb(page)
+    line = _first_line(page.blocks)
+    if line and not (crumb and len(words(crumb).split()) >= _TITLE_WORDS and not _alike(crumb, line)):
+        return Heading(1, trimmed(line.content), replace(line.origin, hints=())), 0
+    return crumb or _from_file(page), -1
+
+
+def _first_line(blocks: Blocks) -> Paragraph | Heading | None:
+    first = blocks[0] if blocks else None
+    return first if isinstance(first, Paragraph | Heading) and is_short(first) else None
+
+
+def _from_breadcrumb(page: Page) -> Heading | None:
+    for entry in page.dropped:
+        if isinstance(entry.block, Paragraph) and (crumbs := breadcrumb(plain(entry.block.content))):
+            start = plain(entry.block.content).rindex(crumbs[-1])
+            return Heading(1, trimmed(cut(entry.block.content, start)), entry.block.origin)
+    return None
+
+
+def _from_file(page: Page) -> Heading | None:
+    """The title that the file's head gives; the reader made it a fact."""
+    fact = page.metadata.get("title")
+    if fact is None or not fact.value:
+        return None
+    return Heading(1, (Text(fact.value, fact.ranges[0] if fact.ranges else None),), fact.origin)
+
+
+def _alike(one: Block, other: Block) -> bool:
+    """Whether two lines share half of the words of the shorter."""
+    a, b = (set(words(block).casefold().split()) for block in (one, other))
+    return len(a & b) * 2 >= min(len(a), len(b))
+
+
+def _with_subtitle(page: Page, number: int) -> Page:
+    block = page.blocks[number] if number < len(page.blocks) else None
+    if not isinstance(block, Paragraph | Heading) or not any(_SUBTITLE in hint.casefold() for hint in block.origin.hints):
+        return page
+    blocks = page.blocks[:number] + page.blocks[number + 1:]
+    return with_facts(replace(page, blocks=blocks), {"subtitle": _fact(block.content, block)})
