@@ -30,9 +30,9 @@ def extract(article: Article, catalogue: bytes | None, language: str, places: Ma
 
     ``places`` gives the source line of a block by its id. The header notes the source it was made from (``X-Source-Digest``: the
     article's content digest, pictures by name, since words are all that a catalogue depends on) and no time.
-    Raises Unusable when the old catalogue cannot be read.
+    Raises Unusable when the old catalogue cannot be read or is another language's.
     """
-    old = po.read(catalogue, Where(page=article.slug, language=language)) if catalogue is not None else polib.POFile()
+    old = _old(catalogue, Where(page=article.slug, language=language))
     new = polib.POFile(wrapwidth=0)
     new.header, new.metadata = old.header, {**old.metadata, **_header(article, language)}
     pool = _Pool(old, article.language)
@@ -47,6 +47,15 @@ def extract(article: Article, catalogue: bytes | None, language: str, places: Ma
     new.extend(entries)
     new.extend(pool.rest())
     return po.write(new)
+
+
+def _old(data: bytes | None, where: Where) -> Any:
+    if data is None:
+        return polib.POFile()
+    catalogue = po.read(data, where)
+    if catalogue.metadata.get("Language"):
+        po.check_language(catalogue, where.language, where)
+    return catalogue
 
 
 def source_of(entry: Any) -> str:
@@ -87,7 +96,7 @@ class _Pool:
 
     def __init__(self, old: Any, locale: str) -> None:
         self._locale = locale
-        self._left: dict[int, Any] = {number: entry for number, entry in enumerate(old)}
+        self._left: dict[int, Any] = dict(enumerate(old))
         self._contexts = _index(self._left, lambda entry: (entry.msgctxt, source_of(entry)))
         self._places = _index(self._left, lambda entry: entry.msgctxt)
         self._texts = _index(self._left, source_of)

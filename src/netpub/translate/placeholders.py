@@ -78,70 +78,85 @@ def words(text: str) -> str:
 
 def decode(text: str, slots: tuple[Slot, ...]) -> list[str | Node]:
     """Parse a translated text against the placeholders of its source; raises Broken naming everything that is wrong."""
-    root = Node(0, [])
-    open_nodes, seen, problems = [root], [0] * (len(slots) + 1), list[str]()
+    decoder = _Decoder(slots)
     for match in _TOKEN.finditer(_SPACE.sub(" ", text).strip(" ")):
-        if match["number"]:
-            _placeholder(match, slots, open_nodes, seen, problems)
+        decoder.take(match)
+    return decoder.finish()
+
+
+class _Decoder:
+    """The parse of one text: takes token after token, collects what is wrong."""
+
+    def __init__(self, slots: tuple[Slot, ...]) -> None:
+        self._slots = slots
+        self._open = [Node(0, [])]
+        self._seen = [0] * (len(slots) + 1)
+        self._forced: set[int] = set()  # closed because what stood around them was closed
+        self._problems: list[str] = []
+        self._misplaced: list[str] = []
+
+    def take(self, match: re.Match[str]) -> None:
+        """Take the next token."""
+        if match["text"] or match["entity"]:
+            self._open[-1].children.append(match["text"] or _ENTITIES[match["entity"]])
         elif match["stray"]:
-            problems.append(f"a bare “{match['stray']}” must be written {escape(match['stray'])}")
+            self._problems.append(f"a bare “{match['stray']}” must be written {escape(match['stray'])}")
+        elif not 1 <= int(match["number"]) <= len(self._slots):
+            self._problems.append(f"{match[0]} does not stand in the source")
+        elif match["close"]:
+            self._take_end(match)
         else:
-            open_nodes[-1].children.append(match["text"] or _ENTITIES[match["entity"]])
-    problems += [f"<{node.number}> is not closed" for node in open_nodes[1:]]
-    problems += [f"{_name(number, slots)} is missing" for number in range(1, len(slots) + 1) if not seen[number]]
-    if problems:
-        raise Broken(problems)
-    return root.children
+            self._take_start(match)
 
+    def finish(self) -> list[str | Node]:
+        """Return the content; raises Broken. That something stands in the wrong place is told when nothing worse is wrong."""
+        self._problems += [f"<{node.number}> is not closed" for node in self._open[1:]]
+        self._problems += [f"{self._name(number)} is missing" for number in range(1, len(self._slots) + 1) if not self._seen[number]]
+        if self._problems or self._misplaced:
+            raise Broken(list(dict.fromkeys(self._problems or self._misplaced)))
+        return self._open[0].children
 
-def _placeholder(match: re.Match[str], slots: tuple[Slot, ...], open_nodes: list[Node], seen: list[int], problems: list[str]) -> None:
-    """Take one placeholder into the tree, or say what is wrong with it."""
-    number = int(match["number"])
-    if not 1 <= number <= len(slots):
-        problems.append(f"{match[0]} does not stand in the source")
-    elif match["close"] and match["empty"]:
-        problems.append(f"{match[0]} is no placeholder")
-    elif match["close"]:
-        _close(number, slots, open_nodes, problems)
-    else:
-        _open(match, slots, open_nodes, seen, problems)
+    def _take_start(self, match: re.Match[str]) -> None:
+        number = int(match["number"])
+        slot, node = self._slots[number - 1], Node(number, [])
+        if self._seen[number]:
+            self._problems.append(f"{self._name(number)} stands more than once")
+        self._seen[number] += 1
+        if bool(match["empty"]) != slot.empty:
+            self._problems.append(f"{match[0]} must be written {self._name(number)}")
+            return
+        if slot.parent != self._open[-1].number:
+            place = f"inside <{slot.parent}>" if slot.parent else f"outside <{self._open[-1].number}>"
+            self._misplaced.append(f"{match[0]} must stand {place}")
+        self._open[-1].children.append(node)
+        if not slot.empty:
+            self._open.append(node)
 
+    def _take_end(self, match: re.Match[str]) -> None:
+        number = int(match["number"])
+        if match["empty"]:
+            self._problems.append(f"{match[0]} is no placeholder")
+        elif number in (node.number for node in self._open):
+            self._close(number)
+        elif not self._seen[number]:
+            self._problems.append(f"</{number}> has no beginning")
+        elif not self._slots[number - 1].empty and number not in self._forced:
+            self._problems.append(f"</{number}> stands more than once")
 
-def _open(match: re.Match[str], slots: tuple[Slot, ...], open_nodes: list[Node], seen: list[int], problems: list[str]) -> None:
-    number = int(match["number"])
-    slot, node = slots[number - 1], Node(number, [])
-    seen[number] += 1
-    if seen[number] == 2:
-        problems.append(f"{_name(number, slots)} stands more than once")
-    if bool(match["empty"]) != slot.empty:
-        problems.append(f"{match[0]} must be written {_name(number, slots)}")
-    elif slot.parent != open_nodes[-1].number:
-        place = f"inside <{slot.parent}>" if slot.parent else f"outside <{open_nodes[-1].number}>"
-        problems.append(f"{match[0]} must stand {place}")
-    open_nodes[-1].children.append(node)
-    if not match["empty"]:
-        open_nodes.append(node)
+    def _close(self, number: int) -> None:
+        while self._open[-1].number != number:
+            inner = self._open.pop().number
+            self._forced.add(inner)
+            self._problems.append(f"<{inner}> is not closed before </{number}>")
+        if not _has_words(self._open.pop()):
+            self._problems.append(f"<{number}> holds no words")
 
-
-def _close(number: int, slots: tuple[Slot, ...], open_nodes: list[Node], problems: list[str]) -> None:
-    numbers = [node.number for node in open_nodes]
-    if slots[number - 1].empty:
-        problems.append(f"</{number}> must be written <{number}/>")
-    elif number not in numbers:
-        problems.append(f"</{number}> has no beginning")
-    else:
-        while open_nodes[-1].number != number:
-            problems.append(f"<{open_nodes.pop().number}> is not closed before </{number}>")
-        if not _has_words(open_nodes.pop()):
-            problems.append(f"<{number}> holds no words")
+    def _name(self, number: int) -> str:
+        return f"<{number}/>" if self._slots[number - 1].empty else f"<{number}>…</{number}>"
 
 
 def _has_words(node: Node) -> bool:
     return any(child.strip() if isinstance(child, str) else True for child in node.children)
-
-
-def _name(number: int, slots: tuple[Slot, ...]) -> str:
-    return f"<{number}/>" if slots[number - 1].empty else f"<{number}>…</{number}>"
 
 
 def fill(element: Any, nodes: list[str | Node], slots: tuple[Slot, ...]) -> None:

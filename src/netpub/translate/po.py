@@ -5,16 +5,18 @@ U+2028), forgets comments at the end of a file, and takes a text that happens to
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import polib
+from babel import Locale, UnknownLocaleError
 
 from netpub.findings import Finding, Unusable, Where
 
 LIMIT = 64 * 1024 * 1024  # bytes; a hundred thousand entries with room to spare
 
 _STRING = r'"(?:[^"\\]|\\.)*"'
-_LINE = re.compile(rf'(?:#~\|?[ \t]*|#\|[ \t]*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]\])?)[ \t]+)?{_STRING}')
+_LINE = re.compile(rf"(?:#~\|?[ \t]*|#\|[ \t]*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]\])?)[ \t]+)?{_STRING}")
 _END = 'msgctxt "\x04"\nmsgid "end"\nmsgstr ""\n'  # no catalogue has this context: gettext itself parts context and text with it
 
 
@@ -25,7 +27,7 @@ class _Text(str):
 
     def splitlines(self, keepends: bool = False) -> list[str]:
         """Return the lines."""
-        return self.split("\n")
+        return self.split("\n") if not keepends else super().splitlines(keepends)
 
 
 def read(data: bytes, where: Where) -> Any:
@@ -61,6 +63,20 @@ def write(catalogue: Any) -> bytes:
     return (text if catalogue.header else text.removeprefix("#\n")).encode("utf-8")
 
 
+def check_language(catalogue: Any, locale: str, where: Where) -> None:
+    """Raise Unusable with ``catalogue-header`` unless the header names the language of ``locale`` (BCP 47). Regions may differ."""
+    named = catalogue.metadata.get("Language", "").replace("_", "-")
+    if not named:
+        raise Unusable(Finding("catalogue-header", replace(where, line=1), "it does not say which language the file holds"))
+    wanted = Locale.parse(locale, sep="-")
+    try:
+        given = Locale.parse(named, sep="-")
+    except (ValueError, UnknownLocaleError):
+        given = None
+    if given is None or given.language != wanted.language or (given.script or wanted.script) != (wanted.script or given.script):
+        raise Unusable(Finding("catalogue-header", replace(where, line=1), f"it names the language “{named}”, the edition is “{locale}”"))
+
+
 def live(catalogue: Any) -> list[Any]:
     """Return the entries in use, in order."""
     return [entry for entry in catalogue if not entry.obsolete]
@@ -70,21 +86,16 @@ def _check_lines(text: str, where: Where) -> None:
     """Every line must be empty, a comment, or a whole string in quotes."""
     for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
-        if stripped.startswith("#") and not stripped.startswith(("#~", "#|")) or stripped in ("", "#~", "#|"):
-            continue
-        if not _LINE.fullmatch(stripped):
+        comment = stripped.startswith("#") and not stripped.startswith(("#~", "#|"))
+        if not comment and stripped not in ("", "#~", "#|") and not _LINE.fullmatch(stripped):
             raise _unreadable(where, number, "this line is neither a comment nor a text in quotes")
 
 
 def _check_header(catalogue: Any, where: Where) -> None:
     charset = re.search(r"charset=([^\s;]+)", catalogue.metadata.get("Content-Type", ""), re.IGNORECASE)
     if charset and charset[1].lower() not in ("utf-8", "utf8", "us-ascii", "ascii", "charset"):
-        raise Unusable(Finding("catalogue-header", _at(where, 1), f"it says that the file is in {charset[1]}, but netpub reads UTF-8"))
+        raise Unusable(Finding("catalogue-header", replace(where, line=1), f"it gives the character set {charset[1]}, not UTF-8"))
 
 
 def _unreadable(where: Where, line: int, detail: str) -> Unusable:
-    return Unusable(Finding("catalogue-unreadable", _at(where, line), detail))
-
-
-def _at(where: Where, line: int) -> Where:
-    return Where(where.file, line, where.page, where.language, where.segment)
+    return Unusable(Finding("catalogue-unreadable", replace(where, line=line), detail))

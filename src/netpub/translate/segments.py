@@ -13,8 +13,10 @@ from netpub.translate.placeholders import Slot, encode
 SEGMENTATION = "1"  # the version of the cutting; a catalogue notes it, so that a later one can migrate it
 
 _SECTIONS = ("sec", "boxed-text", "glossary", "ref-list", "abstract", "notes", "fig", "table-wrap")
-_WORDS = {"bold": "strong", "italic": "emphasis", "sub": "below the line", "sup": "above the line", "break": "line break", "fn": "footnote",
-          "xref": "cross-reference", "ext-link": "link"}
+_MARKUP = {"bold": "strong", "italic": "emphasis", "sub": "below the line", "sup": "above the line", "break": "line break",
+           "xref": "cross-reference", "ext-link": "link"}
+_BLOCKS = {"fn": "footnote", "list": "list", "def-list": "list of terms", "disp-quote": "quotation", "boxed-text": "box", "fig": "picture",
+           "table-wrap": "table"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,9 +79,9 @@ def _describe(slot: Slot) -> str:
     element = slot.element
     if element.tag is etree.Entity:
         return "character"
+    word = _BLOCKS.get(element.tag) or _MARKUP.get(element.tag) or element.get("content-type") or str(element.tag)
+    if slot.empty:
+        text = "" if element.tag in _BLOCKS else " ".join("".join(element.itertext()).split())
+        return f"“{text}”" if text else word
     target = element.get(f"{XLINK}href")
-    word = _WORDS.get(element.tag) or element.get("content-type") or element.tag
-    if not slot.empty:
-        return f"{word} to {target}" if target else str(word)
-    text = " ".join("".join(element.itertext()).split())
-    return f"“{text}”" if text else str(word)
+    return f"{word} to {target}" if target else word

@@ -1,0 +1,142 @@
+"""An article and a catalogue become the article in another language: all of it, or none, for an edition never mixes languages."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+
+from netpub.article import XLINK, XML, Article
+from netpub.findings import Finding, Report, Unusable, Where
+from netpub.translate import its, placeholders, po, quality
+from netpub.translate.segments import Segment, segments
+
+_META = "front/article-meta"
+_GROUP = f"{_META}/custom-meta-group"
+_OF_ONE_LANGUAGE = ("reading-grade", "cci-score")  # measured on the source's words, so not true of a translation
+
+
+def translate(
+    article: Article, catalogue: bytes, path: str, locale: str, variants: Collection[str], report: Report,
+) -> Article | None:
+    """Return the article in the language of ``locale`` (BCP 47), or None when the catalogue cannot give all of it.
+
+    ``path`` names the PO file in findings. ``variants`` are the pictures there are: where it holds ``figures/x.es.svg``, that one
+    takes the place of ``figures/x.svg`` in Spanish. Ids, cross-references and references stay as they are. Reports what is wrong
+    with the catalogue and with each translated text.
+    """
+    where = Where(path, 0, article.slug, locale)
+    try:
+        entries = _entries(po.read(catalogue, where), locale, where)
+    except Unusable as unusable:
+        report(unusable.finding)
+        return None
+    root = article.copy_root()
+    merge = _Merge(article.language, locale, where, report)
+    found = list(segments(root, its.profile()))
+    for segment in found:
+        merge.segment(segment, entries.get(segment.context))
+    merge.finish(len(found))
+    if not merge.whole:
+        return None
+    root.set(f"{XML}lang", locale)
+    _switch_pictures(root, locale, variants)
+    _note_origin(root, article)
+    return Article.from_root(root)
+
+
+def _entries(catalogue: Any, locale: str, where: Where) -> dict[str, Any]:
+    """The entries in use by context; Unusable when the catalogue is another language's or two entries claim one place."""
+    po.check_language(catalogue, locale, where)
+    entries: dict[str, Any] = {}
+    for entry in po.live(catalogue):
+        if entry.msgctxt in entries:
+            raise Unusable(Finding("catalogue-duplicate", replace(where, line=entry.linenum, segment=entry.msgctxt or "")))
+        entries[entry.msgctxt] = entry
+    return entries
+
+
+class _Merge:
+    """The merge of one article: fills segments, reports what is wrong, and knows whether all is translated."""
+
+    def __init__(self, source_locale: str, locale: str, where: Where, report: Report) -> None:
+        self._source_locale, self._locale, self._where, self._report = source_locale, locale, where, report
+        self._open: list[Where] = []
+        self._broken = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether every segment has been filled."""
+        return not self._open and not self._broken
+
+    def segment(self, segment: Segment, entry: Any) -> None:
+        """Put the translation of one segment into the tree."""
+        where = replace(self._where, line=entry.linenum if entry else 0, segment=segment.context)
+        if entry and entry.msgid != segment.text:
+            self._report(Finding("translation-stale", where, segment.text))
+        if not entry or entry.msgid != segment.text or entry.fuzzy or not entry.msgstr.strip():
+            self._open.append(where)
+            return
+        for rule, detail in quality.problems(segment.text, self._source_locale, entry.msgstr, self._locale):
+            self._report(Finding(rule, where, detail))
+            self._broken |= rule == "translation-character"
+        try:
+            nodes = placeholders.decode(entry.msgstr, segment.slots)
+        except placeholders.Broken as broken:
+            self._report(Finding("placeholder-broken", where, str(broken)))
+            self._broken = True
+            return
+        if self.whole:
+            placeholders.fill(segment.element, nodes, segment.slots)
+
+    def finish(self, total: int) -> None:
+        """Report once how much is not translated."""
+        if self._open:
+            first = self._open[0]
+            self._report(Finding("translation-incomplete", first, f"{len(self._open)} of {total}, the first is “{first.segment}”"))
+
+
+def _switch_pictures(root: Any, locale: str, variants: Collection[str]) -> None:
+    for graphic in root.iter("graphic"):
+        graphic.set(f"{XLINK}href", _variant(graphic.get(f"{XLINK}href"), locale, variants))
+    for entry in root.iterfind(f"{_GROUP}/custom-meta"):
+        if entry.findtext("meta-name") == "cover":
+            value = entry.find("meta-value")
+            value.text = _variant(value.text, locale, variants)
+
+
+def _variant(href: str, locale: str, variants: Collection[str]) -> str:
+    """The picture made for the locale or its language, else the picture itself."""
+    stem, dot, ending = href.rpartition(".")
+    parts = locale.split("-")
+    names = (f"{stem}.{'-'.join(parts[:length])}{dot}{ending}" for length in range(len(parts), 0, -1))
+    return next((name for name in names if name in variants), href)
+
+
+def _note_origin(root: Any, source: Article) -> None:
+    """Say which article this is a translation of, and take out what is true of the source alone."""
+    meta = root.find(_META)
+    for element in meta.findall("related-article"):
+        meta.remove(element)
+    address = meta.find("self-uri[@content-type='source']")
+    if address is not None:
+        related = etree.Element("related-article", {
+            "related-article-type": "translation-of", "ext-link-type": "uri",
+            f"{XLINK}href": address.get(f"{XLINK}href"), f"{XML}lang": source.language})
+        meta.findall("self-uri")[-1].addnext(related)
+    group = meta.find("custom-meta-group")
+    if group is None:
+        group = etree.SubElement(meta, "custom-meta-group")
+    for entry in group.findall("custom-meta"):
+        if entry.findtext("meta-name") in _OF_ONE_LANGUAGE:
+            group.remove(entry)
+    _add_fact(group, "source-digest", source.content_digest({}))
+    version = source.text(f"{_META}/article-version")
+    if version:
+        _add_fact(group, "source-version", version)
+
+
+def _add_fact(group: Any, name: str, value: str) -> None:
+    entry = etree.SubElement(group, "custom-meta")
+    etree.SubElement(entry, "meta-name").text = name
+    etree.SubElement(entry, "meta-value").text = value

@@ -1,0 +1,123 @@
+"""What is translated and what is not: the rules engine, and the rules of the profile on every text node."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from netpub.article import Article, parse_xml
+from netpub.resources import resource
+from netpub.translate import its
+from netpub.translate.placeholders import words
+from netpub.translate.segments import segments
+
+ROOT = Path(__file__).parents[1]
+CASES = ROOT / "cases/translate/its"
+CLEAN = ROOT / "cases/validate/clean.xml"
+
+
+def rules(*inner: str) -> tuple[its.Rule, ...]:
+    head = '<its:rules xmlns:its="http://www.w3.org/2005/11/its" xmlns:x="urn:x" version="2.0">'
+    return its.load(f"{head}{''.join(inner)}</its:rules>".encode())
+
+
+def translate(selector: str, value: str) -> str:
+    return f'<its:translateRule selector="{selector}" translate="{value}"/>'
+
+
+def test_defaults_of_its() -> None:
+    """Without a rule all is translated, nothing is within text and nobody has a note."""
+    root = parse_xml(b"<a><b>x</b></a>")
+    selection = its.Selection(root, ())
+    assert selection.translated(root[0])
+    assert not selection.within_text(root[0])
+    assert selection.note(root[0]) == ""
+
+
+def test_later_rule_wins_and_parent_passes_on() -> None:
+    """Precedence is by order, not by how exact a selector is; an own rule goes before the parent's value."""
+    root = parse_xml(b"<a><b><c/></b><b><c/></b></a>")
+    selection = its.Selection(root, rules(translate("/a/b[1]", "yes"), translate("//a | //b", "no"), translate("/a/b[2]/c", "yes")))
+    assert [selection.translated(element) for element in root.iter()] == [False, False, False, False, True]
+
+
+def test_within_text_is_not_passed_on() -> None:
+    root = parse_xml(b"<a><b><c/></b><d/></a>")
+    within = '<its:withinTextRule selector="//b" withinText="yes"/><its:withinTextRule selector="//d" withinText="nested"/>'
+    selection = its.Selection(root, rules(within))
+    assert [selection.within_text(element) for element in root.iter()] == [False, True, False, False]
+
+
+def test_note_is_passed_on_and_prefixes_are_known() -> None:
+    root = parse_xml(b'<a xmlns:y="urn:x"><y:b><c/></y:b></a>')
+    note = '<its:locNoteRule selector="//x:b" locNoteType="description"><its:locNote>Hello</its:locNote></its:locNoteRule>'
+    selection = its.Selection(root, rules(note))
+    assert [selection.note(element) for element in root.iter()] == ["", "Hello", "Hello"]
+
+
+def texts(root: Any, selection: its.Selection) -> list[tuple[str, str, bool]]:
+    """Every text node that is not blank: the path of its element, the text, and whether it is translated."""
+    tree = root.getroottree()
+    found = []
+    for element in root.iter(etree.Element):
+        path = re.sub(r"\[\d+\]", "", tree.getpath(element))
+        nodes = [element.text, *(child.tail for child in element)]
+        found += [(path, node, selection.translated(element)) for node in nodes if node and node.strip()]
+    return found
+
+
+def test_every_text_node_is_decided() -> None:
+    """Each path of the complete article is translated or not, as listed: a changed rule shows here."""
+    root = Article(CLEAN.read_bytes()).root
+    decided = {f"{'yes' if translated else 'no '} {path}" for path, _, translated in texts(root, its.Selection(root, its.profile()))}
+    expected = (CASES / "decided.txt").read_text(encoding="utf-8").splitlines()
+    assert sorted(decided, key=lambda line: line[4:]) == expected
+
+
+def test_every_element_with_text_is_in_the_list() -> None:
+    """An element that the grammar gains must be decided upon: add it to the list with its reason."""
+    dtd = etree.DTD(str(resource("schemas", "netpub-1.dtd")))
+    with_text = {element.name for element in dtd.iterelements() if element.type == "mixed"}
+    listed = {line.split()[1] for line in (CASES / "elements.txt").read_text(encoding="utf-8").splitlines()}
+    assert with_text == listed
+
+
+def test_each_text_stands_in_exactly_one_segment_or_in_none() -> None:
+    """Every word marked "yes" is shown to the translator once; no word marked "no" is."""
+    root = Article(CLEAN.read_bytes()).copy_root()
+    number = 0
+    for element in root.iter(etree.Element):
+        for node in (element, *element):
+            text = node.text if node is element else node.tail
+            if text and text.strip():
+                number += 1
+                setattr(node, "text" if node is element else "tail", f"word{number}x")
+    shown = [word for segment in segments(root, its.profile()) for word in re.findall(r"word\d+x", segment.text)]
+    assert number > 100
+    assert sorted(shown) == sorted(text for _, text, translated in texts(root, its.Selection(root, its.profile())) if translated)
+
+
+def test_a_changed_rule_changes_only_what_it_selects() -> None:
+    root = Article(CLEAN.read_bytes()).root
+    more = rules(translate("//kwd", "no"))
+    before = [segment.context for segment in segments(root, its.profile())]
+    after = [segment.context for segment in segments(root, (*its.profile(), *more))]
+    assert [context for context in before if context not in after] == ["front/kwd", "front/kwd2"]
+    assert [context for context in after if context not in before] == []
+
+
+def copyright_segments(statement: str, holder: str) -> list[str]:
+    article = (f"<article><front><article-meta><permissions><copyright-statement>{statement}</copyright-statement>"
+               f"<copyright-year>2026</copyright-year>{holder}</permissions></article-meta></front></article>")
+    return [words(segment.text) for segment in segments(parse_xml(article.encode()), its.profile())]
+
+
+def test_a_copyright_statement_is_translated_when_it_has_words() -> None:
+    """Sign, year and holder are facts; "All rights reserved" must be understood; when in doubt a translator decides."""
+    holder = "<copyright-holder>Harbour 24</copyright-holder>"
+    assert copyright_segments("© 2024–2026 Harbour 24.", holder) == []
+    assert copyright_segments("© 2026, Harbour 24. All rights reserved.", holder) == ["© 2026, Harbour 24. All rights reserved."]
+    assert copyright_segments("© 2026 Harbor", holder) == ["© 2026 Harbor"]
+    assert copyright_segments("© 2026 Harbour", "") == ["© 2026 Harbour"]
+    assert copyright_segments("© 2026", "") == []
