@@ -1,0 +1,133 @@
+"""An edition becomes a web page: one file that opens without a server, needs no script and asks for nothing else.
+
+The theme's template (``web.html``) is plain HTML with places for text, so that a designer can change it; pandoc writes the text.
+"""
+
+import string
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from lxml import html
+
+from netpub import pandoc_ast
+from netpub.publish import cover, palette, pictures
+from netpub.publish.edition import Edition
+from netpub.tools import pandoc
+
+DRAFT = "Draft – not for release"
+_META = "front/article-meta/"
+
+
+def write(edition: Edition) -> bytes:
+    """Return an edition as one HTML file; the same edition gives the same bytes.
+
+    Raises ToolMissing, ToolFailed and ToolTimeout when pandoc cannot write it.
+    """
+    document = pictures.embedded(_reachable(pandoc_ast.document(edition.article, edition.labels)), edition.media)
+    fragment = pandoc.convert(document, "html5", {"section_divs": True}, {}).decode()
+    template = string.Template(edition.theme.file("web.html"))
+    parts = {
+        "style": palette.variables(edition.theme.colours) + "\n" + edition.theme.file("web.css"),
+        "metadata": _metadata(edition), "languages": _languages(edition), "contents": _contents(fragment, edition), "body": fragment,
+        "draft": _draft(edition), "subtitle": _subtitle(edition), "dates": _dates(edition), "cover": _cover(edition),
+    }
+    return template.substitute({name: escape(text) for name, text in _words(edition).items()}, **parts).encode()
+
+
+def _words(edition: Edition) -> dict[str, str]:
+    article, labels = edition.article, edition.labels
+    title = f"{labels('Draft')}: {article.title}" if edition.draft else article.title
+    return {
+        "language": article.language, "direction": labels.direction, "title": article.title, "page_title": title,
+        "publisher": article.text("front/journal-meta/publisher/publisher-name"),
+        "skip": labels("Skip to the text"), "all_publications": labels("All publications"),
+    }
+
+
+def _metadata(edition: Edition) -> str:
+    """Elements of the head that follow from facts; a draft asks search engines to leave it out."""
+    article = edition.article
+    named = {
+        "description": article.text(f"{_META}title-group/subtitle"), "generator": "netpub", "color-scheme": "light dark",
+        "netpub:status": "draft" if edition.draft else "release", "robots": "noindex" if edition.draft else "",
+    }
+    lines = [f'<meta name="{name}" content="{escape(value)}">' for name, value in named.items() if value]
+    for other in edition.alternates:
+        lines.append(f'<link rel="alternate" hreflang="{escape(other.locale)}" href="{escape(_address(edition, other.key))}">')
+    return "\n".join(lines)
+
+
+def _address(edition: Edition, key: str) -> str:
+    return f"../{key}/{edition.slug}.html"
+
+
+def _languages(edition: Edition) -> str:
+    """The switch to other languages, each in its own name and marked as such; nothing when there is no other."""
+    if not edition.alternates:
+        return ""
+    own = f'<li><span lang="{escape(edition.article.language)}" aria-current="true">{escape(edition.labels.name)}</span></li>'
+    others = "".join(
+        f'<li><a href="{escape(_address(edition, other.key))}" hreflang="{escape(other.locale)}" lang="{escape(other.locale)}">'
+        f"{escape(other.name)}</a></li>" for other in edition.alternates)
+    return f'<nav class="languages" aria-label="{escape(edition.labels("Languages"))}"><ul>{own}{others}</ul></nav>'
+
+
+def _contents(fragment: str, edition: Edition) -> str:
+    """Links to the sections; nothing for a page with none."""
+    headings = html.fragment_fromstring(fragment, create_parent="div").iter("h2")
+    entries = [(heading.getparent().get("id"), " ".join(heading.text_content().split())) for heading in headings]
+    if not entries:
+        return ""
+    items = "".join(f'<li><a href="#{escape(str(id))}">{escape(text)}</a></li>' for id, text in entries)
+    heading = f'<h2 id="contents">{escape(edition.labels("On this page"))}</h2>'
+    return f'<nav class="toc" aria-labelledby="contents">{heading}<ul>{items}</ul></nav>'
+
+
+def _draft(edition: Edition) -> str:
+    return f'<div class="draft" role="note"><p class="wide">{escape(edition.labels(DRAFT))}</p></div>' if edition.draft else ""
+
+
+def _subtitle(edition: Edition) -> str:
+    text = edition.article.text(f"{_META}title-group/subtitle")
+    return f'<p class="subtitle">{escape(text)}</p>' if text else ""
+
+
+def _dates(edition: Edition) -> str:
+    """When it was reviewed and when it will be, where a reader looks first; what is not known is not said."""
+    labels, article = edition.labels, edition.article
+    dates = ((labels("Last reviewed"), article.date("last-review")), (labels("Next review"), article.date("next-review")))
+    said = [f'<span>{escape(label)}: <time datetime="{date}">{escape(labels.date(date))}</time></span>' for label, date in dates if date]
+    return f'<p class="dates">{" ".join(said)}</p>' if said else ""
+
+
+def _cover(edition: Edition) -> str:
+    """The cover's drawing, or the composed one, so that the page is recognised as the booklet in the rack."""
+    href = edition.article.meta("cover")
+    if href in edition.media:
+        return pandoc.data_uri(href, edition.media[href])
+    return pandoc.data_uri("cover.svg", cover.composed(edition.slug, edition.theme.colours))
+
+
+def _reachable(document: dict[str, Any]) -> dict[str, Any]:
+    """Let tables be scrolled by keyboard where they are wider than the screen (WCAG 2.1.1)."""
+    for node in pandoc.nodes(document):
+        if node.get("t") == "Div" and "table" in node["c"][0][1]:
+            name = " ".join(_text(node["c"][1]))
+            node["c"][0][2] += [["role", "region"], ["tabindex", "0"], *([["aria-label", name]] if name else [])]
+    return document
+
+
+def _text(blocks: Iterable[Any]) -> list[str]:
+    """The words of the caption of the first table among blocks."""
+    table = next((block for block in blocks if block["t"] == "Table"), None)
+    return [] if table is None else [node["c"] for node in _ordered(table["c"][1]) if node["t"] == "Str"]
+
+
+def _ordered(value: Any) -> Iterable[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        value = value.get("c")
+    if isinstance(value, list):
+        for part in value:
+            yield from _ordered(part)

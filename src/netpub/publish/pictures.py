@@ -1,0 +1,32 @@
+"""The pictures of a pandoc document: carried inside it, and never a gap where one is missing."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from netpub.tools.pandoc import MEDIA_TYPES, data_uri, nodes
+
+
+def embedded(document: Mapping[str, Any], media: Mapping[str, bytes]) -> Any:
+    """Return the document with each picture as a ``data:`` address and, for one that is not there, its alternative text."""
+    return _placed(document, media, lambda href: data_uri(href, media[href]))
+
+
+def available(document: Mapping[str, Any], media: Mapping[str, bytes]) -> Any:
+    """Return the document with, for each picture that is not there, its alternative text."""
+    return _placed(document, media, lambda href: href)
+
+
+def _placed(document: Mapping[str, Any], media: Mapping[str, bytes], place: Callable[[str], str]) -> Any:
+    copy = json.loads(json.dumps(document))
+    for node in nodes(copy):
+        if node.get("t") != "Image":
+            continue
+        href = node["c"][2][0]
+        if href in media and PurePosixPath(href).suffix.lower() in MEDIA_TYPES:
+            node["c"][2][0] = place(href)
+        else:
+            # A picture that no reader could see says what it shows, in words.
+            node.update(t="Span", c=[["", ["missing-picture"], []], node["c"][1]])
+    return copy
