@@ -1,0 +1,97 @@
+"""Running text: emphasis, links, notes and words of other languages; phone numbers, doses and ranges are marked as what they are."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from netpub.article import XLINK, XML
+from netpub.jats.crossing import Crossing, add_text, child, clean
+from netpub.page import Emphasis, Inline, Inlines, Language, Link, Note, Origin, Strong, Sub, Sup, Text, plain
+from netpub.text.quantities import Kind, quantities
+
+SAFE_SCHEMES = ("http", "https", "mailto", "tel")
+_MARKUP: dict[type, str] = {Strong: "bold", Emphasis: "italic", Sub: "sub", Sup: "sup"}
+# The profile has three kinds; a percentage is a number with its unit, as a dose is.
+_CONTENT_TYPE = {Kind.PHONE: "phone", Kind.DOSE: "dose", Kind.PERCENTAGE: "dose", Kind.RANGE: "range"}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+_CONTROLS = re.compile("[\u0000-\u001f\u007f-\u009f]")
+
+
+def inlines(parent: Any, content: Inlines, origin: Origin, crossing: Crossing, inside: frozenset[type] = frozenset()) -> None:
+    """Add content to an element. ``inside`` names the kinds that it stands in: links and notes do not nest."""
+    for part in _joined(content):
+        if isinstance(part, Text):
+            _text(parent, part.text, origin, crossing)
+        elif not plain((part,)).strip():
+            add_text(parent, plain((part,)))
+        else:
+            target, kinds = _target(parent, part, origin, crossing, inside)
+            inlines(target, part.children, origin, crossing, kinds)
+
+
+def _joined(content: Iterable[Inline]) -> Iterator[Inline]:
+    """The parts with neighbouring texts made one, since a source may cut a number in two."""
+    words: list[str] = []
+    for part in content:
+        if isinstance(part, Text):
+            words.append(part.text)
+            continue
+        if words:
+            yield Text("".join(words))
+            words.clear()
+        yield part
+    if words:
+        yield Text("".join(words))
+
+
+def _text(parent: Any, text: str, origin: Origin, crossing: Crossing) -> None:
+    if clean(text) != text:
+        crossing.find("character-lost", origin)
+    position = 0
+    for quantity in quantities(text):
+        add_text(parent, text[position:quantity.start])
+        child(parent, "named-content", text[quantity.start:quantity.end], {"content-type": _CONTENT_TYPE[quantity.kind]})
+        position = quantity.end
+    add_text(parent, text[position:])
+
+
+def _target(
+    parent: Any, part: Inline, origin: Origin, crossing: Crossing, inside: frozenset[type],
+) -> tuple[Any, frozenset[type]]:
+    """The element that takes what a part holds: a new one, or ``parent`` where markup cannot be kept and the words alone are."""
+    match part:
+        case Link(href=href):
+            address = None if Link in inside else _address(href, origin, crossing)
+            attributes = {"ext-link-type": "uri", f"{XLINK}href": address or ""}
+            return (child(parent, "ext-link", attributes=attributes), inside | {Link}) if address else (parent, inside)
+        case Note() if not inside & {Link, Note}:
+            words = plain(part.children)
+            note = child(parent, "fn", attributes={"id": crossing.id("", "n", words)})
+            return child(note, "p", attributes={"id": crossing.id("", "p", words)}), inside | {Note}
+        case Language(tag=tag) if _LANGUAGE.fullmatch(tag):
+            return child(parent, "named-content", attributes={"content-type": "language", f"{XML}lang": tag}), inside
+        case Strong() | Emphasis() | Sub() | Sup():
+            return child(parent, _MARKUP[type(part)]), inside
+        case Language(tag=tag):
+            crossing.find("language-unknown", origin, tag)
+    return parent, inside
+
+
+def _address(href: str, origin: Origin, crossing: Crossing) -> str | None:
+    """Return the address that a link may have, None with a finding when it must lose it; addresses within the site become whole."""
+    written = _CONTROLS.sub("", href).strip().replace(" ", "%20")
+    if not written:
+        return None
+    try:
+        address = urljoin(crossing.base, written) if crossing.base and not written.startswith("#") else written
+        scheme = urlsplit(address).scheme.lower()
+    except ValueError:
+        address, scheme = written, "?"
+    if scheme in SAFE_SCHEMES:
+        return address
+    if scheme:
+        crossing.find("unsafe-link", origin, written)
+    else:
+        crossing.find("link-within-page" if written.startswith("#") else "relative-link", origin, written)
+    return None
