@@ -44,10 +44,11 @@ def _tile(place: tuple[int, int], centre: tuple[int, int], choice: bytes, colour
     distance = math.dist((place[0] + 0.5, place[1] + 0.5), centre)
     if colour is None or distance < _RINGS[0][0] + 0.8:
         return ""
-    return f'<path transform="translate({place[0] * TILE} {place[1] * TILE})" fill="{colours[colour]}" d="{_SHAPES[choice[1] % len(_SHAPES)]}"/>'
+    shape = _SHAPES[choice[1] % len(_SHAPES)]
+    return f'<path transform="translate({place[0] * TILE} {place[1] * TILE})" fill="{colours[colour]}" d="{shape}"/>'
 
 
 def _target(centre: tuple[int, int], colours: Mapping[str, str]) -> str:
     """Rings around one warm disc with a light rim: where the eye comes to rest."""
-    return "".join(
-        f'<circle cx="{centre[0] * TILE}" cy="{centre[1] * TILE}" r="{radius * TILE:g}" fill="{colours[name]}"/>' for radius, name in _RINGS)
+    x, y = centre[0] * TILE, centre[1] * TILE
+    return "".join(f'<circle cx="{x}" cy="{y}" r="{radius * TILE:g}" fill="{colours[name]}"/>' for radius, name in _RINGS)

@@ -39,6 +39,11 @@ def faces(families: tuple[str, ...]) -> tuple[Face, ...]:
         raise ToolMissing(f"A font is not installed: {error}", "Run make, which installs the fonts that netpub needs.") from error
 
 
+def files(families: tuple[str, ...]) -> dict[str, Path]:
+    """Return the files of families by their names."""
+    return {face.path.name: face.path for face in faces(families)}
+
+
 def css(families: tuple[str, ...], url: Callable[[Face], str]) -> str:
     """Return the ``@font-face`` rules for families; ``url`` says where a file is fetched."""
     rules = (

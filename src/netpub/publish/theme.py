@@ -52,7 +52,8 @@ class Theme:
         """Return the font families for a BCP 47 tag; raises ConfigError when the theme has none for its script."""
         script = script_of(locale)
         if script not in self.fonts:
-            raise ConfigError(f"The theme has no font for “{locale}” (script {script}).", "Take the language out of netpub.toml, or add a font for it.")
+            raise ConfigError(
+                f"The theme has no font for “{locale}” (script {script}).", "Take the language out of netpub.toml, or add a font for it.")
         return self.fonts[script]
 
     def file(self, name: str) -> str:
@@ -127,5 +128,6 @@ def _folder(name: str | None, root: Path | None) -> Path:
     base = (root or Path()).resolve()
     folder = (base / name).resolve()
     if not folder.is_relative_to(base) or not folder.is_dir():
-        raise ConfigError(f"[theme] folder “{name}” is no folder of this project.", "Name a folder beside netpub.toml, such as themes/ours.")
+        raise ConfigError(
+            f"[theme] folder “{name}” is no folder of this project.", "Name a folder beside netpub.toml, such as themes/ours.")
     return folder

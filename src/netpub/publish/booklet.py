@@ -1,0 +1,179 @@
+"""The HTML of an A5 booklet: cover, contents, text and back cover, made from an article's HTML and the theme's template."""
+
+import re
+import string
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from lxml import html
+
+from netpub.article import Article
+from netpub.publish import fetch
+from netpub.publish.edition import Edition
+from netpub.publish.style import DRAFT, DRAFT_LINE
+
+# The picture that the booklet brings along; the article's own are all below figures/.
+COVER = "booklet/cover.svg"
+
+# A contents page helps in a text of about eight pages, or of this many sections.
+_LONG_TEXT, _MANY_SECTIONS = 8000, 5
+# What a foot line holds, and what a cover holds in its larger type, in characters.
+_FOOT, _COVER_TITLE = 44, 64
+# More columns than this do not fit upright in 12 pt.
+_COLUMNS = 5
+# What the back cover shows, above and below; the rest of the closing matter stands inside.
+_UPPER, _LOWER = ("formats", "language-assistance", "facts"), ("contact", "feedback", "rights")
+# How much a page holds, in lines; how many lines an entry of the contents takes, and how many characters stand in a line.
+_PAGE, _ENTRY, _LINE = 25, 1.8, 50
+# What may follow a large phone number on its line.
+_CLOSING = re.compile(r"^[.,;:!?)\]]*")
+
+
+def document(edition: Edition, fragment: bytes) -> str:
+    """Return the booklet as an HTML document; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast."""
+    body = html.fragment_fromstring(fragment.decode(), create_parent="main")
+    sample, about = _taken(body, "sample-notice"), _taken(body, "about")
+    upper, lower = ([part for name in names for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
+    for mend in (_decorations, _large_numbers, _wide_tables):
+        mend(body)
+    front, end = _arranged(body, about, edition)
+    classes = {"long": len(edition.article.title) > _COVER_TITLE, "noticed": bool(sample), "composed": cover_picture(edition) == COVER}
+    words = {**_words(edition), "classes": " ".join(name for name, wanted in classes.items() if wanted)}
+    parts = {"notices": _html(sample), "front": front, "body": _html([*body, *end]), "upper": _html(upper), "lower": _html(lower)}
+    template = string.Template(edition.theme.file("booklet.html"))
+    return template.substitute({**{name: escape(value) for name, value in words.items()}, **_facts(edition), **parts})
+
+
+def _arranged(body: Any, about: list[Any], edition: Edition) -> tuple[str, list[Any]]:
+    """Return the page before the text, empty when there is none, and what follows the text.
+
+    The contents page takes in who made the booklet when there is room for it; otherwise that stands behind the text.
+    """
+    headings = body.findall(".//h2")
+    if len(headings) < _MANY_SECTIONS and len(body.text_content()) < _LONG_TEXT:
+        return "", about
+    words = sum(len(part.text_content()) for part in about)
+    inside = (len(headings) + 2) * _ENTRY + words / _LINE < _PAGE
+    listed = headings if inside else [*headings, *(found for part in about for found in part.iter("h2"))]
+    front = _contents(listed, edition) + (_html(about) if inside else "")
+    return f'<div class="front">{front}</div>', [] if inside else about
+
+
+def cover_picture(edition: Edition) -> str:
+    """Return the href of the edition's cover drawing, or of the composed one."""
+    own = edition.article.meta("cover")
+    return own if own in edition.media else COVER
+
+
+def dates(article: Article) -> tuple[str, str]:
+    """Return when the publication was made and when it was last changed, as ISO 8601 dates; empty when the article does not say."""
+    return article.date("published"), article.date("revised") or article.date("last-review") or article.date("published")
+
+
+def _words(edition: Edition) -> dict[str, str]:
+    """The plain text that the template asks for."""
+    article, labels = edition.article, edition.labels
+    return {
+        "title": article.title,
+        "running": shortened(article.title),
+        "subtitle": article.text("front/article-meta/title-group/subtitle"),
+        "publisher": article.text("front/journal-meta/publisher/publisher-name"),
+        "language": article.language,
+        "language_name": labels.name,
+        "direction": labels.direction,
+        "picture": fetch.media_url(cover_picture(edition)),
+    }
+
+
+def _facts(edition: Edition) -> dict[str, str]:
+    """Markup that follows from facts: the metadata elements, and the mark of a draft."""
+    article = edition.article
+    made, changed = dates(article)
+    draft = edition.labels(DRAFT) if edition.draft else ""
+    values = {
+        "author": article.text("front/article-meta/contrib-group[@content-type='authors']/contrib/collab"),
+        "description": article.text("front/article-meta/title-group/subtitle"),
+        "keywords": ", ".join(filter(None, [draft, *(entry.text or "" for entry in article.root.iter("kwd"))])),
+        "generator": "netpub",
+        "dcterms.created": made,
+        "dcterms.modified": changed,
+        "version": article.text("front/article-meta/article-version"),
+        "lastreview": article.date("last-review"),
+        "nextreview": article.date("next-review"),
+    }
+    metadata = "\n".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in values.items() if value)
+    mark = f'<p class="draft-mark">{escape(edition.labels(DRAFT_LINE))}</p>' if edition.draft else ""
+    return {"metadata": metadata, "draft": mark}
+
+
+def shortened(title: str) -> str:
+    """Return a title for the foot of a page: whole, or cut between two words."""
+    if len(title) <= _FOOT:
+        return title
+    return title[:_FOOT - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+
+
+def _taken(element: Any, name: str) -> list[Any]:
+    """Take the parts of a class out of an element and return them."""
+    parts = element.xpath(f"descendant::div[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
+    for part in parts:
+        part.drop_tree()
+        part.tail = None
+    return list(parts)
+
+
+def _html(elements: Iterable[Any]) -> str:
+    return "".join(html.tostring(element, encoding="unicode") for element in elements)
+
+
+def _contents(headings: Iterable[Any], edition: Edition) -> str:
+    """The contents: every section with its page. The number stands outside the link, since WeasyPrint would put links into links."""
+    entries = []
+    for heading in headings:
+        target = escape(heading.get("id", ""))
+        words = escape(heading.text_content())
+        entries.append(f'<li><a href="#{target}">{words}</a><span class="page" data-target="#{target}"></span></li>')
+    return f'<nav class="contents"><h2>{escape(edition.labels("Contents"))}</h2><ol>{"".join(entries)}</ol></nav>'
+
+
+def _decorations(body: Any) -> None:
+    """Pictures that say nothing become backgrounds: WeasyPrint tags every img as a figure, and one without words fails PDF/UA."""
+    for picture in body.xpath(".//img[not(normalize-space(@alt))]"):
+        source = fetch.media_url(picture.get("src", ""))
+        picture.tag = "span"
+        picture.attrib.clear()
+        picture.set("class", "decorative")
+        picture.set("style", f"background-image: url('{source}')")
+
+
+def _large_numbers(body: Any) -> None:
+    """In boxes that say when to call, every phone number stands in large type on a line of its own."""
+    phones = "contains(concat(' ', @class, ' '), ' phone ')"
+    for box in ("when-to-call", "emergency"):
+        for phone in body.xpath(f".//div[contains(@class, '{box}')]//span[{phones}]"):
+            parent, place = phone.getparent(), phone.getparent().index(phone)
+            before = phone.getprevious().tail if place else parent.text
+            if (before or "").strip():
+                parent.insert(place, html.Element("br"))
+            _break_after(phone)
+
+
+def _break_after(phone: Any) -> None:
+    """Begin a new line behind the signs that close a phone number, when words follow them."""
+    tail = phone.tail or ""
+    closing = _CLOSING.match(tail)
+    signs = closing.group() if closing else ""
+    if tail[len(signs):].strip():
+        follows = html.Element("br")
+        follows.tail = tail[len(signs):]
+        phone.tail = signs
+        phone.addnext(follows)
+
+
+def _wide_tables(body: Any) -> None:
+    """A table with many columns gets a page that lies on its side."""
+    for table in body.iter("table"):
+        widest = max((sum(int(cell.get("colspan", 1)) for cell in row) for row in table.iter("tr")), default=0)
+        if widest > _COLUMNS:
+            table.classes.add("wide")

@@ -1,0 +1,127 @@
+"""An edition becomes an A5 booklet as PDF: PDF/UA-1 and PDF/A-3a in one file, with the article's XML inside."""
+
+import datetime
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree, html
+from weasyprint import HTML, Attachment
+
+from netpub import pandoc_ast
+from netpub.article import parse_xml
+from netpub.errors import ToolFailed
+from netpub.findings import Finding, Unusable, Where
+from netpub.publish import booklet, cover, fetch, fonts, pdf_finish, style
+from netpub.publish.edition import Edition
+from netpub.tools import pandoc
+
+VARIANT = "pdf/a-3a"
+
+# The date of an embedded file whose article bears none: PDF/A-3 asks for one, and nothing may depend on a clock.
+_UNKNOWN_DATE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
+_LOGGER = logging.getLogger("weasyprint")
+# How WeasyPrint's messages about gaps begin: a picture, and a character.
+_PICTURE = ("Failed to load image", "Failed to render SVG", "Failed to load inline SVG")
+_CHARACTER = ".notdef glyph"
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF and its number of pages."""
+
+    data: bytes
+    pages: int
+
+
+def write(edition: Edition) -> Pdf:
+    """Return an edition as a booklet; the same edition gives the same bytes.
+
+    Raises Unusable with ``glyph-missing`` for a character that no font of the theme has, ``figure-format`` for a picture that
+    cannot be drawn and ``figure-unsafe`` for one that asks for a file or address; ConfigError for a theme that cannot be used;
+    ToolFailed when the renderer complains of anything else that would leave a gap.
+    """
+    ast = pandoc_ast.document(edition.article, edition.labels)
+    return render(edition, booklet.document(edition, pandoc.convert(ast, "html5", {}, edition.media)))
+
+
+def render(edition: Edition, document: str) -> Pdf:
+    """Return an HTML document as PDF in the theme of an edition, with its pictures and its XML; raises as ``write`` does."""
+    families = edition.theme.families(edition.article.language)
+    pictures = {**edition.media, booklet.COVER: cover.composed(edition.slug, edition.theme.colours), style.MARK: style.mark(edition)}
+    _check_characters(edition, document, pictures, families)
+    fetcher = fetch.Fetcher(edition.theme.folder, fonts.files(families), pictures)
+    sheet = style.sheet(edition, families)
+    with _without_gaps(edition):
+        rendered = HTML(string=document, base_url=fetch.BASE, url_fetcher=fetcher).render(
+            stylesheets=[sheet], font_config=fonts.configuration(families), pdf_variant=VARIANT)
+        data = rendered.write_pdf(
+            finisher=pdf_finish.finish, pdf_variant=VARIANT, custom_metadata=True, attachments=[_source(edition)])
+    return Pdf(data, len(rendered.pages))
+
+
+def _source(edition: Edition) -> Attachment:
+    """The article's XML as the source of what the file shows (ISO 19005-3, 6.8: AFRelationship)."""
+    iso = booklet.dates(edition.article)[1]
+    year, month, day = [*map(int, iso.split("-")), 1, 1][:3] if iso else (0, 0, 0)
+    date = datetime.datetime(year, month, day, tzinfo=datetime.UTC) if iso else _UNKNOWN_DATE
+    return Attachment(
+        string=edition.article.data, name=f"{edition.slug}.xml", relationship="Source", created=date, modified=date,
+        description="JATS XML")
+
+
+def _check_characters(edition: Edition, document: str, pictures: Mapping[str, bytes], families: tuple[str, ...]) -> None:
+    """Raise Unusable when text or a drawing has a character that no font of the theme has: readers would see an empty box."""
+    shown: Any = html.fromstring(document)
+    used = {source.removeprefix(fetch.BASE) for source in shown.xpath("//img/@src")}
+    texts = [shown.text_content(), style.GENERATED, *(edition.labels(text) for text in (style.DRAFT, style.DRAFT_LINE))]
+    texts += [_words(pictures[name]) for name in sorted(used) if name.endswith(".svg") and name in pictures]
+    missing = fonts.missing("".join(texts), families)
+    if missing:
+        raise _unusable(edition, "glyph-missing", ", ".join(f"“{char}” (U+{ord(char):04X})" for char in missing))
+
+
+def _words(drawing: bytes) -> str:
+    try:
+        root = parse_xml(drawing)
+    except etree.XMLSyntaxError:
+        return ""  # the renderer says so
+    return "".join("".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text"))
+
+
+def _unusable(edition: Edition, rule: str, detail: str) -> Unusable:
+    return Unusable(Finding(rule, Where(page=edition.slug, language=edition.language), detail))
+
+
+class _Complaints(logging.Handler):
+    """Gathers what the renderer logs: it goes on after every loss, and netpub must not."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def _without_gaps(edition: Edition) -> Iterator[None]:
+    """Turn whatever the renderer could not read or draw into an exception."""
+    complaints = _Complaints()
+    _LOGGER.addHandler(complaints)
+    try:
+        yield
+    except fetch.Refused as refused:
+        raise _unusable(edition, "figure-unsafe", refused.url) from None
+    finally:
+        _LOGGER.removeHandler(complaints)
+    for record in complaints.records:
+        message = record.getMessage().replace(fetch.BASE, "")
+        if message.startswith(_CHARACTER):
+            raise _unusable(edition, "glyph-missing", message)
+        if message.startswith(_PICTURE):
+            raise _unusable(edition, "figure-format", message)
+        if record.levelno >= logging.ERROR:
+            raise ToolFailed(f"WeasyPrint could not render {edition.slug}: {message}", "Please report the page that shows it.")
