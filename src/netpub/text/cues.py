@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 _FOLDER = Path(__file__).parent / "words"
-_GAP = r"\s{1,4}"
+_GAP = r"\s{1,40}"
 
 
 @cache

@@ -1,0 +1,96 @@
+"""Reading a line that says who wrote and who reviewed a page: "Written by the … team, with medical review by …"."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from netpub.normalise.names import Party, parties
+from netpub.text import cues
+from netpub.text.dates import parse
+
+Cue = Literal["written-by", "made-by", "clinical-review", "lay-review", "accessibility-review", "review"]
+_CUES: tuple[Cue, ...] = ("written-by", "made-by", "clinical-review", "lay-review", "accessibility-review", "review")
+_LINE = 400
+_STOP = re.compile(r"(?<!\w)([^\W\d_]{2,40}|[^\W\d_]+\))[.!?]\s{1,9}(?=[^\W\d_a-z])")
+_SPACE = re.compile(r"[\s:–—-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One statement of a line at ``text[start:end]``: its cue, its words, and who is named.
+
+    ``named`` is the part that names them; ``parties`` is empty when it was not understood.
+    """
+
+    cue: Cue
+    start: int
+    end: int
+    words: str
+    named: str
+    parties: tuple[Party, ...]
+
+
+def credits_in(text: str, language: str) -> list[Credit]:
+    """Return what the line says of authors and reviewers, in order; nothing when it does not begin with such a statement.
+
+    The statements touch; prose behind the last one is not covered.
+    """
+    if len(text) > _LINE:
+        return []
+    masked = _without_dates(text, language)
+    first = _SPACE.match(masked, max(0, cues.end_of("people", "subjects", masked))).end()  # type: ignore[union-attr]
+    found = _cues(masked)
+    if not found or found[0][1] != first:
+        return []
+    starts = [0, *(start for _, start, _ in found[1:]), _end_of_credits(masked, found[-1][2])]
+    about = first > 0
+    return [_credit(masked, cue, starts[number], end, starts[number + 1], about=about) for number, (cue, _, end) in enumerate(found)]
+
+
+def _end_of_credits(text: str, start: int) -> int:
+    """Where the sentence of the last statement ends; a full stop after "Dr" or an initial ends none."""
+    for match in _STOP.finditer(text, start):
+        if not cues.is_phrase("people", "titles", match[1]):
+            return match.end()
+    return len(text)
+
+
+def _without_dates(text: str, language: str) -> str:
+    """The text with blanks in place of dates, so that "reviewed on 3 May 2025 by" reads like "reviewed by"."""
+    for date in parse(text, language, years=True):
+        text = text[:date.start] + " " * (date.end - date.start) + text[date.end:]
+    return text
+
+
+def _cues(text: str) -> list[tuple[Cue, int, int]]:
+    """Each cue with its place; of two that overlap the one that begins first, or else the longer one."""
+    starts = ((cue, match.start()) for cue in _CUES for match in cues.pattern("people", cue).finditer(text))
+    matches = sorted((start, -cues.end_of("people", cue, text, start), cue) for cue, start in starts)
+    found: list[tuple[Cue, int, int]] = []
+    for start, end, cue in matches:
+        if not found or start >= found[-1][2]:
+            found.append((cue, start, -end))
+    return found
+
+
+def _credit(text: str, cue: Cue, start: int, names: int, end: int, *, about: bool) -> Credit:
+    stop = _before_joiners(text, names, end)
+    found = parties(text, names, stop)
+    if cue == "made-by" and not about and not (found and cues.pattern("people", "teams").search(found[0].organisation)):
+        found = []
+    return Credit(cue, start, end, text[start:end].strip(), text[names:stop].strip(" :"), tuple(found))
+
+
+def _before_joiners(text: str, start: int, end: int) -> int:
+    """Where names end that words such as "and" or "with" link to the next statement."""
+    while True:
+        bare = text[start:end].rstrip(" \t\n\xa0,;.")
+        word = re.search(r"\S+(?:\s\S+){0,2}$", bare)
+        joined = [place for place in _word_starts(word) if cues.is_phrase("people", "joiners", bare[place:])]
+        if not joined:
+            return start + len(bare)
+        end = start + joined[0]
+
+
+def _word_starts(tail: re.Match[str] | None) -> list[int]:
+    return [tail.start() + match.start() for match in re.finditer(r"\S+", tail[0])] if tail else []
