@@ -53,9 +53,8 @@ def _metadata(edition: Edition) -> str:
         "netpub:status": "draft" if edition.draft else "release", "robots": "noindex" if edition.draft else "",
     }
     lines = [f'<meta name="{name}" content="{escape(value)}">' for name, value in named.items() if value]
-    for other in edition.alternates:
-        lines.append(f'<link rel="alternate" hreflang="{escape(other.locale)}" href="{escape(_address(edition, other.key))}">')
-    return "\n".join(lines)
+    others = [(escape(other.locale), escape(_address(edition, other.key))) for other in edition.alternates]
+    return "\n".join([*lines, *(f'<link rel="alternate" hreflang="{locale}" href="{address}">' for locale, address in others)])
 
 
 def _address(edition: Edition, key: str) -> str:

@@ -1,0 +1,1 @@
+"""Finished files are compared with the article that they were made from."""

@@ -1,0 +1,21 @@
+"""Text without what may differ between an article and its editions: form of characters, blanks, and marks of direction."""
+
+import unicodedata
+
+# Signs that guide the layout and are no part of the text: soft hyphen, zero-width space, marks and isolates of direction,
+# word joiner, byte order mark.
+_UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, 0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2060, 0xFEFF])
+
+# Stands before the words of a picture in a text (object replacement character). A text that ends with it carries them; one that
+# does not, such as the text of a PDF read from its pages, says nothing of pictures.
+PICTURE = "\ufffc"
+
+
+def normalised(text: str) -> str:
+    """Return text in Unicode form NFC without signs that nobody sees."""
+    return unicodedata.normalize("NFC", text.translate(_UNSEEN))
+
+
+def joined(text: str) -> str:
+    """Return normalised text without any blank: lines break in other places in every edition."""
+    return "".join(normalised(text).split())
