@@ -3,8 +3,11 @@
 from typing import Any
 
 from netpub.findings import Report
+from netpub.normalise.ledger import ledger
 from netpub.normalise.steps import LAST, STEPS
 from netpub.page import Page
+
+__all__ = ["ledger", "normalise"]
 
 
 def normalise(page: Page, corrections: Any, report: Report) -> Page:

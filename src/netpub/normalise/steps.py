@@ -4,7 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from netpub.findings import Report
-from netpub.normalise import characters, furniture, identifiers, lists, title
+from netpub.normalise import (
+    boxes,
+    characters,
+    dates,
+    furniture,
+    glossary,
+    headings,
+    identifiers,
+    lists,
+    lost_lists,
+    people,
+    reference_checks,
+    references,
+    tables,
+    title,
+)
 from netpub.page import Page
 
 Run = Callable[[Page, Report], Page]
@@ -22,8 +37,17 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step("characters", characters.step, "first, so that invisible characters hide no word from any other step"),
     Step("lists", lists.step, "before whatever reads lines: a list item is one, a paragraph that begins with a bullet is not"),
+    Step("dates", dates.step, "before the furniture, in which they stand"),
+    Step("people", people.step, "before the furniture, and before references, with which reviewers share a list"),
     Step("furniture", furniture.step, "after the facts, which stand among it, and before the title, which is the first line below it"),
     Step("title", title.step, "before the headings, of which it is the first"),
+    Step("references", references.step, "before the headings, for which lines of a citation would pass; after the furniture below it"),
+    Step("headings", headings.step, "before whatever works on sections"),
+    Step("boxes", boxes.step, "needs headings; before lost lists, because a box may follow a colon"),
+    Step("glossary", glossary.step, "needs headings; before lost lists, because terms may follow a colon"),
+    Step("tables", tables.step, "at any place after characters"),
+    Step("lost lists", lost_lists.step, "after everything that finds lists or takes blocks away"),
+    Step("reference checks", reference_checks.step, "needs references and dates"),
 )
 
 # After the corrections of page.toml, which may add or replace blocks.

@@ -56,7 +56,7 @@ def _from_breadcrumb(page: Page) -> Heading | None:
     for entry in page.dropped:
         if isinstance(entry.block, Paragraph) and (crumbs := breadcrumb(plain(entry.block.content))):
             start = plain(entry.block.content).rindex(crumbs[-1])
-            return Heading(1, trimmed(cut(entry.block.content, start)), entry.block.origin)
+            return Heading(1, trimmed(cut(entry.block.content, start)), replace(entry.block.origin, hints=()))
     return None
 
 

@@ -1,0 +1,72 @@
+"""Step: what a page sets apart becomes a box: known by its heading, or as a table of one cell.
+
+What a class of the saved page calls a box, the reader has made one.
+"""
+
+from dataclasses import replace
+from itertools import takewhile
+
+from netpub.findings import Report
+from netpub.normalise.blocks import Blocks, words
+from netpub.page import Block, Box, BoxKind, Heading, List, Page, Paragraph, Table, plain
+from netpub.text import cues
+
+# In the order in which they are tried: a heading that says two things says the more urgent one.
+_KINDS: tuple[BoxKind, ...] = ("emergency", "when-to-call", "key-points", "questions")
+_HEADING_LENGTH = 80
+# A box is a short thing: with more below its heading, only what the heading announces goes in.
+_MOST_BLOCKS = 6
+_MOST_WORDS = 250
+
+
+def step(page: Page, _report: Report) -> Page:
+    """Return the page with its boxes."""
+    return replace(page, blocks=_from_headings(tuple(_from_table(block) for block in page.blocks)))
+
+
+def _kind(text: str) -> BoxKind | None:
+    """The kind of box that a heading begins, None for any other heading."""
+    if len(text) > _HEADING_LENGTH:
+        return None
+    return next((kind for kind in _KINDS if cues.is_phrase("sections", kind, text.strip("¿?… "))), None)
+
+
+def _from_headings(blocks: Blocks) -> Blocks:
+    result: list[Block] = []
+    number = 0
+    while number < len(blocks):
+        block = blocks[number]
+        number += 1
+        kind = _kind(plain(block.content)) if isinstance(block, Heading) and block.level > 1 else None
+        below = _below(blocks[number:]) if kind else ()
+        if isinstance(block, Heading) and kind and below:
+            result.append(Box(kind, block.content, below, block.origin))
+            number += len(below)
+        else:
+            result.append(block)
+    return tuple(result)
+
+
+def _below(blocks: Blocks) -> Blocks:
+    """What belongs into the box that a heading begins: its section when that is short, else the list with the words before it."""
+    section = tuple(takewhile(lambda block: isinstance(block, Paragraph | List), blocks))
+    ends = len(section) == len(blocks) or isinstance(blocks[len(section)], Heading)
+    if ends and len(section) <= _MOST_BLOCKS and sum(len(words(block).split()) for block in section) <= _MOST_WORDS:
+        return section
+    first_list = next((number for number, block in enumerate(section) if isinstance(block, List)), -1)
+    return section[:first_list + 1] if first_list < _MOST_BLOCKS else ()
+
+
+def _from_table(block: Block) -> Block:
+    """A table of one cell is a frame that somebody drew around text."""
+    if not isinstance(block, Table) or len(rows := (*block.head, *block.rows)) != 1 or len(rows[0]) != 1 or not rows[0][0].blocks:
+        return block
+    first, *rest = rows[0][0].blocks
+    if isinstance(first, Paragraph | Heading) and rest and (kind := _kind(plain(first.content)) or _titled(first)):
+        return Box(kind, (*block.caption, *first.content), tuple(rest), block.origin)
+    return Box("note", block.caption, rows[0][0].blocks, block.origin)
+
+
+def _titled(first: Paragraph | Heading) -> BoxKind | None:
+    """A box's first line is its title when it is a heading."""
+    return "note" if isinstance(first, Heading) else None
