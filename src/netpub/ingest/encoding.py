@@ -17,6 +17,7 @@ _BOMS = (
 )
 _HEAD = 16_384  # Browsers look at the first 1,024 bytes; pages saved with scripts in front declare themselves later.
 _SAMPLE = 65_536
+_MOST = 20  # Findings of one kind for one piece of text; a file read wrongly as a whole would have thousands.
 _CHARSET = re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s{0,99}<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})")
 
@@ -118,8 +119,10 @@ def _looks_western(text: str) -> bool:
 
 
 def report_unreadable(line: int, text: str, where: Where, report: Report) -> None:
-    """Report ``characters-unreadable`` when a piece of text that starts at ``line`` holds U+FFFD, at the first one, with its surroundings."""
-    at = text.find(REPLACEMENT)
-    if at >= 0:
-        line += text.count("\n", 0, at)
-        report(Finding("characters-unreadable", replace(where, line=line), " ".join(text[max(0, at - 30):at + 30].split())))
+    """Report ``characters-unreadable`` for each line with U+FFFD in a piece of text that starts at ``line``, with its surroundings."""
+    if REPLACEMENT not in text:
+        return
+    damaged = [(number, part) for number, part in enumerate(text.split("\n"), line) if REPLACEMENT in part]
+    for number, part in damaged[:_MOST]:
+        at = part.index(REPLACEMENT)
+        report(Finding("characters-unreadable", replace(where, line=number), part[max(0, at - 30):at + 30].strip()))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, takewhile
+from itertools import dropwhile, groupby, takewhile
 from typing import Literal
 
 from netpub.page import Emphasis, Inline, Inlines, Language, Link, Note, Range, Strong, Sub, Sup, Text
@@ -27,7 +27,7 @@ _ELEMENTS: dict[Kind, Callable[[str, Inlines], Inline]] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
-    """An inline element around words, the same as another only when they are one element; ``value`` is a link's href or a language's tag."""
+    """An inline element around words, equal only to itself; ``value`` is a link's href or a language's tag."""
 
     kind: Kind
     value: str = ""
@@ -64,8 +64,9 @@ class Line:
 
     @property
     def ends_with_break(self) -> bool:
-        """Whether the last thing met was a line break."""
-        return bool(self._leaves) and self._leaves[-1].text == "\n"
+        """Whether nothing but white space, no-break spaces too, was met since the last line break."""
+        blank = list(takewhile(lambda leaf: not leaf.text.strip(), reversed(self._leaves)))
+        return any(leaf.text == "\n" for leaf in blank)
 
     def add(self, run: int, raw: str, marks: Marks) -> None:
         """Add the characters of a run, each stretch of white space as one blank; at the start and after a blank it vanishes."""
@@ -86,8 +87,12 @@ class Line:
 
     def put(self, text: str, marks: Marks) -> None:
         """Add characters that stand for markup and have no place in the source's text, such as quotation marks."""
-        if text.strip() or not self._at_blank():
-            self._leaves.append(_Leaf(marks, text, None))
+        self._leaves.append(_Leaf(marks, text, None))
+
+    def blank(self, marks: Marks) -> None:
+        """Add the white space between two elements; at the start and after a blank it vanishes."""
+        if not self._at_blank():
+            self._add(" ", None, marks)
 
     def line_break(self) -> None:
         """Add a line break; at the start of a block it vanishes."""
@@ -97,17 +102,16 @@ class Line:
 
     def take(self) -> Inlines:
         """Return the content without white space around it, and start anew."""
-        self._trim()
-        while self._leaves and self._leaves[-1].text == "\n":
+        while self._leaves and not self._leaves[-1].text.strip():
             self._leaves.pop()
-            self._trim()
+        self._trim()
         leaves, self._leaves = self._leaves, []
-        return _nested(leaves, 0)
+        return _nested(list(dropwhile(lambda leaf: not leaf.text.strip(), leaves)), 0)
 
     def _at_blank(self) -> bool:
         return not self._leaves or self._leaves[-1].text[-1] in " \n"
 
-    def _add(self, raw: str, at: Range, marks: Marks) -> None:
+    def _add(self, raw: str, at: Range | None, marks: Marks) -> None:
         text = _SPACES.sub(" ", raw)
         if not text:
             return
