@@ -16,7 +16,7 @@ MARK = "booklet/draft.svg"
 DRAFT, DRAFT_LINE = "Draft", "Draft – not approved for use"
 
 # Signs that stand in no text, but that the style sheet writes: markers of lists, and numbers of items and pages.
-GENERATED = "•◦▪0123456789."
+GENERATED = "•–0123456789."
 _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
 # A page of the booklet in millimetres, and how wide the word of a draft may be on its diagonal.
 _WIDTH, _HEIGHT, _DIAGONAL = 148, 210, 190
@@ -34,11 +34,12 @@ def sheet(edition: Edition, families: tuple[str, ...]) -> CSS:
 def mark(edition: Edition) -> bytes:
     """Return the word that runs across every page of a draft, as an SVG in a colour that leaves the text in front of it clear."""
     word = edition.labels(DRAFT)
+    family, colour = edition.theme.families(edition.article.language)[0], edition.theme.colours["warm-tint"]
     size = min(48, round(_DIAGONAL / (0.62 * len(word))))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}"><text '
         f'transform="translate({_WIDTH // 2} {_HEIGHT // 2}) rotate(-54) translate(0 {size // 3})" text-anchor="middle" '
-        f'font-size="{size}" font-weight="700" fill="{edition.theme.colours["warm-tint"]}">{word}</text></svg>'
+        f'font-family="{family}" font-size="{size}" font-weight="700" fill="{colour}">{word}</text></svg>'
     ).encode()
 
 

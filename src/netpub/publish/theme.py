@@ -29,11 +29,12 @@ PAIRS = (
 LEAST_CONTRAST = 4.5  # WCAG 1.4.3, level AA
 
 # Families by ISO 15924 script, in the order in which a character is looked for. All are packages of fonts, so that every machine
-# prints the same; the second family has what medical text needs beyond Latin letters: Greek, arrows, signs to tick.
+# prints the same; the second family has what medical text needs beyond Latin letters: Greek letters, arrows and signs.
+# No variable fonts: WeasyPrint 70 sets their letters at the width of another weight (7.21.5 in veraPDF).
 FONTS = {
-    "Latn": ("Atkinson Hyperlegible", "Source Sans 3"),
-    "Cyrl": ("Source Sans 3",),
-    "Grek": ("Source Sans 3",),
+    "Latn": ("Atkinson Hyperlegible", "Fira Sans"),
+    "Cyrl": ("Fira Sans",),
+    "Grek": ("Fira Sans",),
 }
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
