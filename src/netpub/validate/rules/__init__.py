@@ -1,0 +1,34 @@
+"""The rules: what the profile requires of an article beyond its grammar, one module a topic. A rule sees only the article."""
+
+from collections.abc import Callable
+
+from netpub.validate.context import Context
+from netpub.validate.rules import (
+    dates,
+    figures,
+    identity,
+    languages,
+    links,
+    notices,
+    people,
+    quantities,
+    references,
+    rights,
+    structure,
+    tables,
+)
+
+RULES: tuple[Callable[[Context], None], ...] = (
+    structure.check,
+    dates.check,
+    rights.check,
+    people.check,
+    references.check,
+    notices.check,
+    identity.check,
+    figures.check,
+    tables.check,
+    links.check,
+    languages.check,
+    quantities.check,
+)
