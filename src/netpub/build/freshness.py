@@ -31,7 +31,7 @@ def parts(target: Target, digests: Mapping[str, str]) -> dict[str, str]:
     arguments = json.dumps(target.arguments, sort_keys=True, ensure_ascii=False)
     return {
         **{f"file {path}": digest for path, digest in sorted(digests.items())},
-        "the settings it uses": sha256(arguments.encode()),
+        "the settings it uses": sha256(f"{target.job} {arguments}".encode()),
         "the code of its stage": code_digest(target.job.partition(":")[0]),
         "the interface words, schemas or rules": resources_digest(),
         "a library's version": sha256(json.dumps(library_versions(), sort_keys=True).encode()),

@@ -1,0 +1,30 @@
+from pathlib import Path
+
+from netpub.build import freshness
+from netpub.build.target import Target
+
+
+def test_the_code_of_a_job_is_all_that_it_imports():
+    names = {path.relative_to(freshness.PACKAGE).as_posix() for path in freshness._closure("netpub.build.jobs.source")}
+    assert {"build/jobs/source.py", "page.py", "findings.py", "jats/__init__.py", "ingest/__init__.py"} <= names
+    assert not any(name.startswith("publish/") for name in names)
+
+
+def test_a_pdf_depends_on_its_theme_and_a_page_does_not():
+    folders = {path.parent.name for path in freshness._closure("netpub.build.jobs.pdf")}
+    assert "publish" in folders
+    assert freshness.code_digest("netpub.build.jobs.pdf") != freshness.code_digest("netpub.build.jobs.source")
+
+
+def test_everything_that_matters_is_a_part():
+    target = Target("x", "netpub.build.jobs.source:run", {"page": Path("a")}, (), {"locale": "en-GB"})
+    parts = freshness.parts(target, {"source/a/page.txt": "1"})
+    assert set(parts) == {
+        "file source/a/page.txt", "the settings it uses", "the code of its stage", "the interface words, schemas or rules",
+        "a library's version"}
+    other = freshness.parts(Target("x", target.job, target.inputs, (), {"locale": "en-US"}), {"source/a/page.txt": "1"})
+    assert {name for name in parts if parts[name] != other[name]} == {"the settings it uses"}
+
+
+def test_libraries_whose_change_changes_outputs_are_installed():
+    assert set(freshness.library_versions()) == set(freshness.LIBRARIES)

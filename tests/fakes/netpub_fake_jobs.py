@@ -1,0 +1,54 @@
+"""Jobs that do what a test needs: write, refuse, fall, hang."""
+
+import os
+import time
+
+from netpub.build.target import Produced
+from netpub.errors import ToolMissing
+from netpub.findings import Finding, Where
+
+
+def join(inputs, *, out, text=""):
+    """Write all inputs, one after another, and ``text``."""
+    return Produced({out: b"".join(inputs[name] for name in sorted(inputs)) + text.encode()}, (), {"length": len(inputs)})
+
+
+def nothing(inputs, *, out):
+    """Make nothing and say why."""
+    del inputs, out
+    return Produced({}, (Finding("source-empty", Where("page.txt", 3)),))
+
+
+def missing(inputs, *, out):
+    del inputs, out
+    raise ToolMissing("frobnicate is not installed.", "apt install frobnicate")
+
+
+def broken(inputs, *, out):
+    del inputs, out
+    raise ZeroDivisionError("surprise")
+
+
+def crash(inputs, *, out):
+    del inputs, out
+    os._exit(9)
+
+
+def crash_once(inputs, *, out, marker):
+    """Fall the first time, succeed the second."""
+    if not os.path.exists(marker):
+        with open(marker, "w"):
+            pass
+        os._exit(9)
+    return join(inputs, out=out)
+
+
+def hang(inputs, *, out):
+    del inputs, out
+    time.sleep(60)
+
+
+def chatter(inputs, *, out):
+    """Print to stdout, as a library may."""
+    print("noise")
+    return join(inputs, out=out)

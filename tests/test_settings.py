@@ -1,0 +1,63 @@
+import pytest
+
+from netpub.errors import ConfigError, ExitCode
+from netpub.settings import load
+
+GOOD = """
+[project]
+source_language = "en"
+[publisher]
+id = "x"
+name = "X"
+[languages.en]
+locale = "en-GB"
+"""
+
+
+def project(tmp_path, text, pages=("a/page.txt",)):
+    (tmp_path / "netpub.toml").write_text(text)
+    for page in pages:
+        (tmp_path / "source" / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "source" / page).write_text("words")
+    return tmp_path
+
+
+def test_a_small_file_is_enough(tmp_path):
+    settings = load(project(tmp_path, GOOD, ["b/page.txt", "a-1/page.html", "ñandú/page.docx"]))
+    assert (settings.pages, settings.policy.review_months) == (("a-1", "b", "ñandú"), 36)
+    assert settings.language("en").locale == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("[publisher]", "[publsher]"), "2|Did you mean “publisher”"),
+        (('name = "X"', 'name = "X"\nnaem = "Y"'), ":7: unknown key “naem” in [publisher]|Did you mean “name”"),
+        (('name = "X"', "name = 3"), ":6: “name” in [publisher] must be a text"),
+        (('id = "x"\n', ""), "no “id”"),
+        (('"en-GB"', "7"), "must be a text"),
+        (('source_language = "en"', 'source_language = "fr"'), "“fr” is not among the languages"),
+        (("[languages.en]", "[languages.en]\nlocal = 1"), "Did you mean “locale”"),
+        (('locale = "en-GB"', 'locale = "en-GB"\n[policy]\nreview_months = true'), "must be a whole number"),
+        (('locale = "en-GB"', 'locale = "en-GB"\n[policy]\nvalidators = "never"'), '"when-present" or "required"'),
+        (("[project]", "[project"), "line 2"),
+    ],
+)
+def test_a_mistake_is_named_with_its_place_and_remedy(tmp_path, change, words):
+    with pytest.raises(ConfigError) as caught:
+        load(project(tmp_path, GOOD.replace(*change)))
+    assert caught.value.exit_code == ExitCode.USAGE
+    assert caught.value.remedy
+    for part in words.split("|"):
+        assert part in str(caught.value)
+
+
+@pytest.mark.parametrize(("pages", "words"), [(["a b/page.txt"], "not usable as a name"), (["a/page.txt", "a/page.html"], "more than one page")])
+def test_folders_that_are_no_pages_are_named(tmp_path, pages, words):
+    with pytest.raises(ConfigError, match=words):
+        load(project(tmp_path, GOOD, pages))
+
+
+def test_a_folder_without_a_project_says_what_to_do(tmp_path):
+    with pytest.raises(ConfigError, match="netpub init"):
+        load(tmp_path)
