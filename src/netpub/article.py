@@ -5,6 +5,7 @@ structure, references, dates, rights and figures; neither ids nor layout nor wha
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -17,13 +18,23 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 NAMESPACES = {"xlink": "http://www.w3.org/1999/xlink", "ali": "http://www.niso.org/schemas/ali/1.0/"}
 
+# Elements of the profile that hold elements only: white space between those is layout, everywhere else it parts words.
+CONTAINERS = frozenset({
+    "article", "front", "journal-meta", "journal-title-group", "publisher", "article-meta", "article-categories", "subj-group",
+    "title-group", "contrib-group", "contrib", "name", "pub-date", "pub-history", "event", "date", "permissions", "license", "abstract",
+    "kwd-group", "custom-meta-group", "custom-meta", "notes", "body", "sec", "list", "list-item", "disp-quote", "boxed-text", "caption",
+    "fig", "graphic", "table-wrap", "table", "thead", "tbody", "tr", "table-wrap-foot", "back", "app-group", "app", "fn-group", "fn",
+    "glossary", "def-list", "def-item", "def", "ref-list", "ref", "element-citation", "person-group", "date-in-citation",
+})
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
 # Not part of what is approved: identifiers, and what machines note down about the making of the file.
 _IDENTIFIERS = ("id", "rid")
 _MACHINE = ".//custom-meta-group | .//article-version | .//self-uri | .//related-article"
 
 
 def parse_xml(data: bytes) -> Any:
-    """Parse untrusted XML: no entity is expanded, no DTD read, no address opened, no depth or size limit of libxml2 lifted.
+    """Parse untrusted XML: no entity in text is expanded, no DTD read, no address opened, no depth or size limit of libxml2 lifted.
 
     Raises ``lxml.etree.XMLSyntaxError`` when the bytes are not well-formed.
     """
@@ -106,4 +117,20 @@ class Article:
             href = element.get(f"{XLINK}href")
             if href in figures:
                 element.set(f"{XLINK}href", figures[href])
-        return hashlib.sha256(etree.tostring(root, method="c14n2", strip_text=True)).hexdigest()
+        _lay_flat(root)
+        return hashlib.sha256(etree.tostring(root, method="c14n2", with_comments=False)).hexdigest()
+
+
+def _lay_flat(root: Any) -> None:
+    """Take the layout out of a tree: blanks between elements that hold elements only; in running text a run of blanks is one."""
+    for element in root.iter(etree.Element):
+        container = element.tag in CONTAINERS
+        element.text = _flat(element.text, container)
+        for child in element:
+            child.tail = _flat(child.tail, container)
+
+
+def _flat(text: str | None, container: bool) -> str | None:
+    if text is None or (container and not text.strip(" \t\r\n")):
+        return None
+    return _BLANKS.sub(" ", text)

@@ -5,7 +5,7 @@ from typing import Any
 
 from netpub.article import XLINK
 from netpub.jats import tables
-from netpub.jats.crossing import Crossing, child, element
+from netpub.jats.crossing import DEEPEST, Crossing, child, element
 from netpub.jats.inline import inlines
 from netpub.page import (
     Block,
@@ -35,12 +35,23 @@ _TAKES = {
 def blocks(parent: Any, content: Iterable[Block], crossing: Crossing) -> None:
     """Add blocks to an element; what holds no words and no picture is left out."""
     for block in content:
-        made = _MAKERS[type(block)](block, crossing)
+        made = _made(block, crossing)
         if made is None:
             continue
         takes = _TAKES.get(parent.tag)
         seat = parent if takes is None or made.tag in takes else child(parent, "p")
         seat.append(made)
+
+
+def _made(block: Block, crossing: Crossing) -> Any:
+    """A block as an element, None for one without content; what lies deeper than any reader follows becomes plain text."""
+    if crossing.depth >= DEEPEST:
+        crossing.find("nesting-too-deep", block.origin)
+        return _text_block("p", (Text(_words((block,))),), block.origin, block.id, crossing, {"content-type": "unrecognised"})
+    crossing.depth += 1
+    made = _MAKERS[type(block)](block, crossing)
+    crossing.depth -= 1
+    return made
 
 
 def _paragraph(block: Paragraph | Unrecognised, crossing: Crossing) -> Any:

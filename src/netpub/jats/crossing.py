@@ -22,16 +22,19 @@ _START = (
 _NAME = re.compile(f"[{_START}][{_START}\\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*")  # XML 1.0, 2.3, without the colon
 _NAMESPACES = {"xlink": NAMESPACES["xlink"]}
 REPLACEMENT = "\ufffd"
+DEEPEST = 24  # libxml2 reads 256 elements within one another; a block and its seat are up to six
 
 
 @dataclass(slots=True)
 class Crossing:
-    """One page on its way to an article: ``slug`` names it, ``base`` is the address of the source page, ``taken`` the ids given out."""
+    """One page on its way to an article: ``slug`` names it, ``base`` is the address of the source page, ``taken`` the ids given out,
+    ``depth`` how many blocks and marks lie around what is being written."""
 
     slug: str
     base: str
     report: Report
     taken: Counter[str] = field(default_factory=Counter)
+    depth: int = 0
 
     def find(self, rule: str, origin: Origin, detail: str = "") -> None:
         """Report a finding at the place that a block or fact came from."""

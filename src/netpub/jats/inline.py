@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from netpub.article import XLINK, XML
-from netpub.jats.crossing import Crossing, add_text, child, clean
+from netpub.jats.crossing import DEEPEST, Crossing, add_text, child, clean
 from netpub.page import Emphasis, Inline, Inlines, Language, Link, Note, Origin, Strong, Sub, Sup, Text, plain
 from netpub.text.quantities import Kind, quantities
 
@@ -25,9 +25,14 @@ def inlines(parent: Any, content: Inlines, origin: Origin, crossing: Crossing, i
             _text(parent, part.text, origin, crossing)
         elif not plain((part,)).strip():
             add_text(parent, plain((part,)))
+        elif crossing.depth >= DEEPEST:
+            crossing.find("nesting-too-deep", origin)
+            add_text(parent, plain((part,)))
         else:
             target, kinds = _target(parent, part, origin, crossing, inside)
+            crossing.depth += 1
             inlines(target, part.children, origin, crossing, kinds)
+            crossing.depth -= 1
 
 
 def _joined(content: Iterable[Inline]) -> Iterator[Inline]:

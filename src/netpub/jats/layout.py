@@ -2,14 +2,8 @@
 
 from typing import Any
 
-# Elements that hold elements only; white space between those says nothing.
-CONTAINERS = frozenset({
-    "article", "front", "journal-meta", "journal-title-group", "publisher", "article-meta", "article-categories", "subj-group",
-    "title-group", "contrib-group", "contrib", "name", "pub-date", "pub-history", "event", "date", "permissions", "license", "abstract",
-    "kwd-group", "custom-meta-group", "custom-meta", "notes", "body", "sec", "list", "list-item", "disp-quote", "boxed-text", "caption",
-    "fig", "graphic", "table-wrap", "table", "thead", "tbody", "tr", "table-wrap-foot", "back", "app-group", "app", "fn-group", "fn",
-    "glossary", "def-list", "def-item", "def", "ref-list", "ref", "element-citation", "person-group", "date-in-citation",
-})
+from netpub.article import CONTAINERS
+
 _STEP = "  "
 
 

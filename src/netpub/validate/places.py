@@ -21,7 +21,7 @@ class Places:
         return self.known.get("", Where(page=self.article.slug))
 
     def of(self, element: Any) -> Where:
-        """Return an element's own line where the file is the article's XML, else the place of the nearest element around it that has one."""
+        """Return an element's own line where the file is the article's XML, else the nearest place known around it."""
         if self.file.file.endswith(".xml"):
             return Where(self.file.file, int(element.sourceline or 0), self.file.page, self.file.language)
         for node in (element, *element.iterancestors()):
