@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from netpub.findings import Finding, Report
-from netpub.normalise.blocks import Blocks, place, rebuilt, words
+from netpub.findings import Report
+from netpub.normalise.blocks import Blocks, rebuilt, words
 from netpub.page import Block, Cell, Page, Paragraph, Strong, Table, plain
 
 Row = tuple[Cell, ...]
@@ -11,23 +11,23 @@ _FEWEST = 2
 
 
 def step(page: Page, report: Report) -> Page:
-    """Return the page with header cells marked; reports ``table-without-header`` for a table that shows none."""
+    """Return the page with header cells marked. A table that shows none is a matter for
+    validation, which sees every table."""
+    del report
 
     def change(blocks: Blocks) -> Blocks:
-        return tuple(_table(block, page, report) if isinstance(block, Table) else block for block in blocks)
+        return tuple(_table(block) if isinstance(block, Table) else block for block in blocks)
 
     return replace(page, blocks=rebuilt(page.blocks, change))
 
 
-def _table(table: Table, page: Page, report: Report) -> Block:
+def _table(table: Table) -> Block:
     head, rows = table.head, table.rows
     if not head and len(rows) >= _FEWEST and _is_header(rows[0]):
         head, rows = rows[:1], rows[1:]
     head = tuple(tuple(_scoped(cell, "col") for cell in row) for row in head)
     if _first_column_is_header(rows):
         rows = tuple((_scoped(row[0], "row"), *row[1:]) for row in rows)
-    if not head and not any(cell.scope for row in rows for cell in row):
-        report(Finding("table-without-header", place(page, table), words(table)[:60]))
     return replace(table, head=head, rows=rows)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from netpub.findings import Finding, Report, Where
+from netpub.findings import Report
 from netpub.normalise.blocks import Blocks, words
 from netpub.normalise.cut import cut, ranges, trimmed
 from netpub.normalise.facts import with_facts
@@ -16,10 +16,11 @@ _TITLE_WORDS = 3
 
 
 def step(page: Page, report: Report) -> Page:
-    """Return the page with a heading of level 1; reports ``title-missing`` when neither a line, a breadcrumb nor the file names it."""
+    """Return the page with a heading of level 1. Where neither a line, a breadcrumb nor the file names
+    it, none is made up; validation reports what is missing."""
+    del report
     heading, number = _found(page)
     if heading is None:
-        report(Finding("title-missing", Where(page.source.path, page=page.source.slug)))
         return page
     rest = tuple(_lowered(block) for position, block in enumerate(page.blocks) if position != number)
     position = max(number, 0)
