@@ -78,13 +78,20 @@ def _credit(text: str, cue: Cue, start: int, names: int, end: int, *, about: boo
     found = parties(text, names, stop)
     if cue == "made-by" and not about and not (found and cues.pattern("people", "teams").search(found[0].organisation)):
         found = []
-    return Credit(cue, start, end, text[start:end].strip(), text[names:stop].strip(" :"), tuple(found))
+    return Credit(cue, start, end, text[start:end].strip(), _named(text[names:stop]), tuple(found))
+
+
+def _named(words: str) -> str:
+    """The words without the full stop of their sentence; that of "M.D." stays."""
+    words = words.strip(" \t\n\xa0:")
+    last = words.split()[-1:] or [""]
+    return words.removesuffix(".") if last[0].count(".") == 1 else words
 
 
 def _before_joiners(text: str, start: int, end: int) -> int:
     """Where names end that words such as "and" or "with" link to the next statement."""
     while True:
-        bare = text[start:end].rstrip(" \t\n\xa0,;.")
+        bare = text[start:end].rstrip(" \t\n\xa0,;")
         word = re.search(r"\S+(?:\s\S+){0,2}$", bare)
         joined = [place for place in _word_starts(word) if cues.is_phrase("people", "joiners", bare[place:])]
         if not joined:

@@ -1,7 +1,7 @@
 """The dates that a page gives of itself: published, last reviewed, revised, next review.
 
 Evidence is ranked: a line that readers see ("Last reviewed: 3 May 2025"), then what the file says in its head or data (the reader put
-it into the metadata), then a line that was dropped as furniture. The best rank wins, with a finding when another differs; two lines
+it into the metadata), then a line of the furniture. The best rank wins, with a finding when another differs; two lines
 of the best rank that differ leave no value. Nothing is derived: "last revised" is never taken for a review.
 """
 
@@ -11,9 +11,10 @@ from enum import IntEnum
 from netpub.findings import Finding, Report
 from netpub.normalise.datelines import Label, Statement, statements
 from netpub.normalise.facts import where, with_facts
+from netpub.normalise.furniture_words import structural
 from netpub.normalise.lines import Line, Sweep, Taken
-from netpub.normalise.segments import without
-from netpub.page import Fact, FactName, Page
+from netpub.normalise.segments import take_out
+from netpub.page import Fact, FactName, Page, Range
 from netpub.text.dates import FoundDate, parse
 
 _NAMES: tuple[FactName, ...] = ("published", "last-review", "revised", "next-review")
@@ -22,7 +23,7 @@ _NAMES: tuple[FactName, ...] = ("published", "last-review", "revised", "next-rev
 class _Rank(IntEnum):
     SEEN = 0
     DATA = 1
-    DROPPED = 2
+    ASIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,18 @@ def _take(line: Line, language: str) -> Taken[_Evidence] | None:
     found = statements(line.text, language)
     if not found:
         return None
-    spans = [(statement.start, statement.end) for statement in found if statement.alone]
-    return Taken(tuple(_evidence(line, statement) for statement in found), without(line.content, spans) if spans else None)
+    alone = [(statement.start, statement.end) for statement in found if statement.alone]
+    if not alone:
+        return Taken(tuple(_evidence(line, statement, ()) for statement in found))
+    rest, spans = take_out(line.content, alone)
+    places = dict(zip(alone, (line.places(*span) for span in spans), strict=True))
+    return Taken(tuple(_evidence(line, statement, places.get((statement.start, statement.end), ())) for statement in found), rest)
 
 
-def _evidence(line: Line, statement: Statement) -> _Evidence:
+def _evidence(line: Line, statement: Statement, places: tuple[Range, ...]) -> _Evidence:
     words = line.text[statement.start:statement.end].strip(" \n|•·;,-–—")
-    places = line.places(statement.start, statement.end) if statement.alone else ()
-    rank = _Rank.DROPPED if line.dropped else _Rank.SEEN
+    aside = line.dropped or any(structural(hint) == "furniture" for hint in line.origin.hints)
+    rank = _Rank.ASIDE if aside else _Rank.SEEN
     return _Evidence(statement.name, rank, _readings(statement.date), Fact("", words, line.origin, places))
 
 

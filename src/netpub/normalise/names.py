@@ -19,13 +19,14 @@ _NAME_PARTS = 6
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Someone named at ``text[start:]``: a person, an organisation, or only a role."""
+    """Someone named at ``text[start:]``: a person, an organisation, or only a role (then ``words`` say it)."""
 
     start: int
     name: str = ""
     degrees: str = ""
     organisation: str = ""
     role: Role | None = None
+    words: str = ""
 
     @property
     def clinical(self) -> bool:
@@ -80,7 +81,7 @@ def _roles(parts: list[tuple[int, str]]) -> list[Party]:
         role = next((role for role, name in _ROLES if cues.is_phrase("people", name, called)), None)
         if role is None:
             return []
-        found.append(Party(start, role=role))
+        found.append(Party(start, role=role, words=words))
     return found
 
 

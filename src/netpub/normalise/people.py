@@ -83,7 +83,7 @@ def _reviewers(line: Line, credit: Credit, *, alone: bool) -> list[Reviewer]:
     return [
         _reviewer(
             party, party.role or _ROLES.get(credit.cue, "clinical-review"), line,
-            line.text[start:end].strip(), line.places(start, end) if alone else ())
+            party.words or line.text[start:end].strip(), line.places(start, end) if alone else ())
         for party, start, end in zip(credit.parties, starts, starts[1:], strict=False)
     ]
 

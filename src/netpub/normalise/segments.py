@@ -25,20 +25,20 @@ def words_start(text: str, span: Span) -> int:
     return start
 
 
-def without(content: Inlines, spans: list[Span]) -> Inlines:
-    """Return the content without the spans, which are in order and apart; nothing when only blanks and punctuation would stay."""
-    parts: list[Inlines] = []
-    position = 0
-    for start, end in [*spans, (len(plain(content)), 0)]:
-        if start > position:
-            parts.append(cut(content, position, start))
-        position = end
-    rest = tuple(inline for part in parts for inline in part)
+def take_out(content: Inlines, spans: list[Span]) -> tuple[Inlines, list[Span]]:
+    """Return what stays without the spans, and the spans that go; ``spans`` are in order and apart.
+
+    When nothing but blanks and punctuation would stay, that goes too: the spans then touch and cover the content.
+    """
+    total = len(plain(content))
+    staying = zip([0, *(end for _, end in spans)], [*(start for start, _ in spans), total], strict=True)
+    rest = tuple(inline for span in staying for inline in cut(content, *span))
     words = plain(rest)
     if not any(character.isalnum() for character in words):
-        return ()
+        starts = [0, *(start for start, _ in spans[1:])]
+        return (), list(zip(starts, [*starts[1:], total], strict=True))
     start, end = words_start(words, (0, len(words))), len(words.rstrip(_AROUND))
-    return (*marks(cut(rest, 0, start)), *cut(rest, start, end), *marks(cut(rest, end)))
+    return (*marks(cut(rest, 0, start)), *cut(rest, start, end), *marks(cut(rest, end))), spans
 
 
 def sentences(text: str, span: Span) -> Iterator[int]:
