@@ -7,6 +7,9 @@ from netpub.article import Article
 from netpub.publish.theme import Theme
 from netpub.text.labels import Labels
 
+# What every file of an edition that may not be given out yet says of itself (an interface message).
+DRAFT = "Draft – not for release"
+
 
 @dataclass(frozen=True, slots=True)
 class Alternate:

@@ -12,10 +12,9 @@ from lxml import html
 
 from netpub import pandoc_ast
 from netpub.publish import cover, palette, pictures
-from netpub.publish.edition import Edition
+from netpub.publish.edition import DRAFT, Edition
 from netpub.tools import pandoc
 
-DRAFT = "Draft – not for release"
 _META = "front/article-meta/"
 
 
