@@ -1,0 +1,80 @@
+"""netpub translate: the catalogues that translators fill."""
+
+import json
+from pathlib import Path
+
+import click
+
+from netpub.article import Article
+from netpub.build import plan
+from netpub.build.output import write_whole
+from netpub.build.pool import LocalPool
+from netpub.build.run import Build, Options
+from netpub.commands.common import as_of_option, common, known, settings_of
+from netpub.commands.printing import exit_code, print_failures, print_findings
+from netpub.errors import ExitCode
+from netpub.findings import Finding, Severity, Unusable, Where
+from netpub.settings import Settings, load
+from netpub.translate import extract as extract_segments
+
+
+@click.group("translate")
+@common
+def command(project: Path) -> None:
+    """Make and update the catalogues that translators fill.
+
+    Example: netpub translate extract -l es
+    """
+    del project
+
+
+@command.command("extract")
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@click.option("-l", "--lang", "languages", multiple=True, help="Only this language (may be repeated).")
+@as_of_option
+@common
+@click.pass_context
+def extract(ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], as_of: str) -> ExitCode:
+    """Write a catalogue (PO) for each page and language, or bring it up to date. Nothing that a translator wrote is lost.
+
+    Example: netpub translate extract pancreas-surgery -l es
+    """
+    settings = load(project)
+    targets = [language.key for language in settings.languages if language.key != settings.source_language]
+    slugs = known(pages, settings.pages, "page") or settings.pages
+    wanted = known(languages, targets, "language to translate into") or tuple(targets)
+    options = Options(as_of=as_of, slugs=slugs, languages=(settings.source_language,))
+    result = Build(settings, options, LocalPool(), settings_of(ctx).display()).articles()
+    print_findings([finding for finding in result.findings if finding.severity is Severity.ERROR], remedies=False)
+    print_failures(result.outcome)
+    for slug in slugs:
+        if (settings.root / plan.xml_path(slug, settings.source_language)).is_file():
+            for language in wanted:
+                _extract(settings, slug, language, result.findings)
+    return exit_code(result)
+
+
+def _extract(settings: Settings, slug: str, language: str, findings: list[Finding]) -> None:
+    """Write one catalogue; a catalogue that cannot be read stays as it is and is a finding."""
+    path = plan.catalogue_path(slug, language)
+    file = settings.root / path
+    article = Article((settings.root / plan.xml_path(slug, settings.source_language)).read_bytes())
+    try:
+        data = extract_segments(
+            article, file.read_bytes() if file.is_file() else None, settings.language(language).locale, _places(settings, slug))
+    except Unusable as unusable:
+        findings.append(unusable.finding)
+        print_findings([unusable.finding], remedies=True)
+        return
+    if not file.is_file() or file.read_bytes() != data:
+        write_whole(file, data)
+    click.echo(path)
+
+
+def _places(settings: Settings, slug: str) -> dict[str, Where]:
+    """Where the blocks and facts of a page stand in its source, from the record of its ingest."""
+    record = json.loads((settings.root / f"build/ingest/{slug}.json").read_text(encoding="utf-8"))
+    path = record["source"]["path"]
+    places = {block["id"]: Where(path, block["line"], slug) for block in record["blocks"] if block["id"]}
+    places |= {f"fact:{name}": Where(path, fact["line"], slug) for name, fact in record["facts"].items()}
+    return places | {"": Where(path, 0, slug)}
