@@ -17,7 +17,7 @@ def run(case: Path) -> str:
     old = case / "input.po"
     made = extract(article, old.read_bytes() if old.exists() else None, "es", PLACES)
     assert extract(article, made, "es", PLACES) == made, "a second update must change nothing"
-    return made.decode()
+    return made.decode().replace(article.content_digest({}), "DIGEST")
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir()))

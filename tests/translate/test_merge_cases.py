@@ -11,12 +11,13 @@ from netpub.translate import translate
 CASES = Path(__file__).parents[1] / "cases/translate/merge"
 
 
-def run(case: Path) -> tuple[str, Article | None]:
+def run(case: Path) -> tuple[str, str | None]:
     findings: list[Finding] = []
-    article = translate(
-        Article((case / "input.xml").read_bytes()), (case / "input.po").read_bytes(), "es.po", "es-ES", ["figures/pancreas.es.svg"], findings.append)
+    source = Article((case / "input.xml").read_bytes())
+    article = translate(source, (case / "input.po").read_bytes(), "es.po", "es-ES", ["figures/pancreas.es.svg"], findings.append)
     assert all(finding.where.file == "es.po" and finding.what for finding in findings)
-    return "".join(f"{one.where.line} {one.where.segment or '-'}: {one.rule}: {one.detail}\n" for one in findings), article
+    lines = "".join(f"{one.where.line} {one.where.segment or '-'}: {one.rule}: {one.detail}\n" for one in findings)
+    return lines, article.data.decode().replace(source.content_digest({}), "DIGEST") if article else None
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir()))
@@ -26,4 +27,4 @@ def test_case(name: str) -> None:
     findings, article = run(case)
     assert findings == (case / "findings.txt").read_text(encoding="utf-8")
     expected = case / "expected.xml"
-    assert (article.data.decode() if article else None) == (expected.read_text(encoding="utf-8") if expected.exists() else None)
+    assert article == (expected.read_text(encoding="utf-8") if expected.exists() else None)

@@ -1,4 +1,7 @@
-"""The numbers in a text, read by the rules of its language, so that ``1,234.5`` and ``1.234,5`` can be compared."""
+"""The numbers in a text, read by the rules of its language, so that ``1,234.5`` and ``1.234,5`` can be compared.
+
+Words for numbers are in ``netpub/text/words/``.
+"""
 
 import re
 from collections import Counter
@@ -7,10 +10,13 @@ from functools import cache
 from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from netpub.text import cues
+
 _NARROW = "\u00a0\u2009\u202f"  # the spaces that part thousands in print, whatever the language
 _CLOCK_12 = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?[\s\u00a0\u202f]?([ap])\.?[\s\u00a0\u202f]?m\b\.?", re.IGNORECASE)
 _CLOCK_24 = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
 _NOON = 12
+_ROMAN = re.compile(r"\b(?=[XVI]{2})(X{0,3})(IX|IV|V?I{0,3})\b")
 
 
 def numbers(text: str, locale: str, spaces: str = _NARROW) -> Counter[str]:
@@ -35,6 +41,31 @@ def numbers(text: str, locale: str, spaces: str = _NARROW) -> Counter[str]:
     for match in _pattern(decimal, group + spaces).finditer(rest):
         found[_plain(match, decimal)] += 1
     return found
+
+
+def spelled(text: str, locale: str) -> Counter[str]:
+    """Return how often each number below a hundred stands in a text in words of its language, or as II and more in Roman numerals."""
+    units, tens, pattern = _words(locale.partition("-")[0])
+    found = Counter(str(10 * len(match[1]) + _ROMAN_UNITS.index(match[2])) for match in _ROMAN.finditer(text))
+    for match in pattern.finditer(cues.fold(text)):
+        if match[2] in units:
+            found[str(units[match[2]] + tens.get(match[1] or "", 0))] += 1
+        elif match[2] in tens:
+            found[str(tens[match[2]])] += 1
+    return found
+
+
+@cache
+def _words(language: str) -> tuple[dict[str, int], dict[str, int], re.Pattern[str]]:
+    """The words for units and for tens of a language, and the pattern of a word with the tens before it."""
+    table = cues.tables().get(language, {}).get("numerals", {"words": [], "tens": [], "joiner": ""})
+    units = {cues.fold(word): number for number, row in enumerate(table["words"]) for word in row.split("|")}
+    tens = {cues.fold(word): 10 * number for number, row in enumerate(table["tens"]) for word in row.split("|") if word}
+    before = f"(?:({'|'.join(tens)}){table['joiner']})?" if tens else "()"
+    return units, tens, re.compile(rf"\b{before}([^\W\d_]+)\b")
+
+
+_ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 def _plain(match: re.Match[str], decimal: str) -> str:
