@@ -35,7 +35,7 @@ def document(edition: Edition, fragment: bytes) -> str:
     body = html.fragment_fromstring(fragment.decode(), create_parent="main")
     sample, about = _taken(body, "sample-notice"), _taken(body, "about")
     upper, lower = ([part for name in names for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
-    for mend in (_decorations, _large_numbers, _wide_tables):
+    for mend in (_decorations, _large_numbers, _wide_tables, _way_back):
         mend(body)
     front, end = _arranged(body, about, edition)
     classes = {"long": len(edition.article.title) > _COVER_TITLE, "noticed": bool(sample), "composed": cover_picture(edition) == COVER}
@@ -116,7 +116,7 @@ def shortened(title: str) -> str:
 
 def _taken(element: Any, name: str) -> list[Any]:
     """Take the parts of a class out of an element and return them."""
-    parts = element.xpath(f"descendant::div[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
+    parts = element.xpath(f"descendant::*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
     for part in parts:
         part.drop_tree()
         part.tail = None
@@ -131,7 +131,8 @@ def _contents(headings: Iterable[Any], edition: Edition) -> str:
     """The contents: every section with its page. The number stands outside the link, since WeasyPrint would put links into links."""
     entries = []
     for heading in headings:
-        target = escape(heading.get("id", ""))
+        place = heading if heading.get("id") else heading.getparent()  # pandoc gives the id to the section around it where there is one
+        target = escape(place.get("id", ""))
         words = escape(heading.text_content())
         entries.append(f'<li><a href="#{target}">{words}</a><span class="page" data-target="#{target}"></span></li>')
     return f'<nav class="contents"><h2>{escape(edition.labels("Contents"))}</h2><ol>{"".join(entries)}</ol></nav>'
@@ -169,6 +170,12 @@ def _break_after(phone: Any) -> None:
         follows.tail = tail[len(signs):]
         phone.tail = signs
         phone.addnext(follows)
+
+
+def _way_back(body: Any) -> None:
+    """Leave out the arrows from notes back into the text, which lead nowhere on paper."""
+    for link in body.xpath(".//a[@role='doc-backlink']"):
+        link.drop_tree()
 
 
 def _wide_tables(body: Any) -> None:

@@ -61,7 +61,7 @@ def missing(text: str, families: tuple[str, ...]) -> list[str]:
 
 
 @cache
-def configuration(families: tuple[str, ...]) -> FontConfiguration:
+def configuration(families: tuple[str, ...]) -> FontConfiguration:  # noqa: ARG001  a configuration for each, so that none borrows from another
     """Return this process's font configuration for families, empty but for what style sheets add to it.
 
     Kept, because building one and loading the fonts takes longer than laying out a page. No font of the machine is in it.

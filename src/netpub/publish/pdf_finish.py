@@ -32,7 +32,7 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
     """Complete a PDF that is about to be written (WeasyPrint's ``finisher``); ``document`` is the rendered document."""
     _identify(pdf)
     for page in document.pages:
-        for box in _boxes(page._page_box):
+        for box in _boxes(page._page_box):  # noqa: SLF001  WeasyPrint offers no other way to what it laid out
             _describe(box)
             _scope(box)
 

@@ -27,6 +27,7 @@ PAIRS = (
     ("paper", "accent"), ("paper", "accent-mid"), ("paper", "accent-light"), ("paper", "warm"),
 )
 LEAST_CONTRAST = 4.5  # WCAG 1.4.3, level AA
+_LINEAR = 0.04045  # sRGB is linear up to here (IEC 61966-2-1)
 
 # Families by ISO 15924 script, in the order in which a character is looked for. All are packages of fonts, so that every machine
 # prints the same; the second family has what medical text needs beyond Latin letters: Greek letters, arrows and signs.
@@ -92,12 +93,13 @@ def script_of(locale: str) -> str:
         return str(parsed.script)
     likely = get_global("likely_subtags")
     full = likely.get(f"{parsed.language}_{parsed.territory}") or likely.get(parsed.language, "")
-    return next((part for part in full.split("_")[1:] if len(part) == 4), "Latn")
+    script = Locale.parse(full).script if full else None
+    return str(script or "Latn")
 
 
 def _luminance(colour: str) -> float:
     channels = (int(colour[index:index + 2], 16) / 255 for index in (1, 3, 5))
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    linear = [value / 12.92 if value <= _LINEAR else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
