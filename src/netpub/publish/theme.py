@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from babel import Locale
-from babel.core import get_global
+from babel.core import get_global, parse_locale
 
 from netpub.errors import ConfigError
 from netpub.resources import resource
@@ -93,8 +93,8 @@ def script_of(locale: str) -> str:
         return str(parsed.script)
     likely = get_global("likely_subtags")
     full = likely.get(f"{parsed.language}_{parsed.territory}") or likely.get(parsed.language, "")
-    script = Locale.parse(full).script if full else None
-    return str(script or "Latn")
+    script = parse_locale(full)[2] if full else None
+    return script or "Latn"
 
 
 def _luminance(colour: str) -> float:
