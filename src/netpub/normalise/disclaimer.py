@@ -1,0 +1,82 @@
+"""The page's own disclaimer: a part under a heading that says so, or a paragraph about the information itself ("does not replace …").
+
+A sentence about a treatment ("Herbal remedies do not replace chemotherapy") is advice and stays.
+"""
+
+from dataclasses import replace
+
+from netpub.findings import Report
+from netpub.normalise.blocks import Blocks, words
+from netpub.normalise.segments import sentences
+from netpub.page import Block, Box, Heading, Page, Paragraph, plain
+from netpub.text import cues
+
+_HEADING = 60
+_PARAGRAPH = 900
+
+
+def step(page: Page, _report: Report) -> Page:
+    """Return the page with its disclaimer, heading included, in the metadata instead of the text."""
+    kept: list[Block] = []
+    taken: list[Block] = []
+    number = 0
+    while number < len(page.blocks):
+        count = _length(page.blocks[number:])
+        for block in page.blocks[number:number + max(count, 1)]:
+            if count:
+                taken += _opened(block)
+            else:
+                kept.append(block)
+        number += max(count, 1)
+    metadata = replace(page.metadata, disclaimer=page.metadata.disclaimer + tuple(taken))
+    return replace(page, blocks=tuple(kept), metadata=metadata)
+
+
+def _length(blocks: Blocks) -> int:
+    """How many blocks from the first on are a disclaimer: 0 when the first begins none."""
+    first = blocks[0]
+    if (isinstance(first, Paragraph) and _is_statement(words(first))) or (isinstance(first, Box) and _is_box(first)):
+        return 1
+    if not _is_heading(first):
+        return 0
+    under = 0
+    for block in blocks[1:]:
+        if _ends(first, block):
+            break
+        under += 1
+    return 1 + under if under else 0
+
+
+def _is_box(box: Box) -> bool:
+    if box.title:
+        return cues.is_phrase("disclaimer", "headings", plain(box.title))
+    return bool(box.blocks) and all(isinstance(block, Paragraph) and _is_statement(words(block)) for block in box.blocks)
+
+
+def _opened(block: Block) -> Blocks:
+    """A box as its title and blocks: a disclaimer is set apart already."""
+    if not isinstance(block, Box):
+        return (block,)
+    return ((Heading(2, block.title, block.origin), *block.blocks) if block.title else block.blocks)
+
+
+def _ends(first: Block, block: Block) -> bool:
+    """Whether a block ends what stands under the heading; under a line that only looks like one stand paragraphs."""
+    if isinstance(first, Heading):
+        return isinstance(block, Heading) and block.level <= first.level
+    return not isinstance(block, Paragraph)
+
+
+def _is_heading(block: Block) -> bool:
+    if not isinstance(block, Heading | Paragraph):
+        return False
+    text = plain(block.content)
+    return len(text) <= _HEADING and cues.is_phrase("disclaimer", "headings", text)
+
+
+def _is_statement(text: str) -> bool:
+    """Whether the paragraph begins with a sentence that says what the information is not."""
+    if len(text) > _PARAGRAPH or cues.end_of("disclaimer", "subjects", text) < 0:
+        return False
+    starts = [*sentences(text, (0, len(text))), len(text)]
+    return cues.pattern("disclaimer", "denials").search(text[:starts[1]]) is not None
