@@ -13,7 +13,7 @@ from netpub.translate.segments import Segment, segments
 
 _META = "front/article-meta"
 _GROUP = f"{_META}/custom-meta-group"
-_OF_ONE_LANGUAGE = ("reading-grade", "cci-score")  # measured on the source's words, so not true of a translation
+_OF_THE_SOURCE = ("reading-grade", "cci-score", "source-version", "source-hash")  # measured on it, so not true of a translation
 
 
 def translate(
@@ -123,20 +123,19 @@ def _note_origin(root: Any, source: Article) -> None:
         related = etree.Element("related-article", {
             "related-article-type": "translation-of", "ext-link-type": "uri",
             f"{XLINK}href": address.get(f"{XLINK}href"), f"{XML}lang": source.language})
-        meta.findall("self-uri")[-1].addnext(related)
+        related.tail = address.tail
+        address.addnext(related)
     group = meta.find("custom-meta-group")
     if group is None:
         group = etree.SubElement(meta, "custom-meta-group")
     for entry in group.findall("custom-meta"):
-        if entry.findtext("meta-name") in _OF_ONE_LANGUAGE:
+        if entry.findtext("meta-name") in _OF_THE_SOURCE:
             group.remove(entry)
-    _add_fact(group, "source-digest", source.content_digest({}))
-    version = source.text(f"{_META}/article-version")
-    if version:
-        _add_fact(group, "source-version", version)
-
-
-def _add_fact(group: Any, name: str, value: str) -> None:
-    entry = etree.SubElement(group, "custom-meta")
-    etree.SubElement(entry, "meta-name").text = name
-    etree.SubElement(entry, "meta-value").text = value
+    facts = {"source-version": source.text(f"{_META}/article-version"), "source-hash": source.content_digest({})}
+    for name, value in facts.items():
+        if value:
+            entry = etree.SubElement(group, "custom-meta")
+            etree.SubElement(entry, "meta-name").text = name
+            etree.SubElement(entry, "meta-value").text = value
+    if "\n" in (meta.text or ""):
+        etree.indent(group, level=3)
