@@ -29,7 +29,8 @@ def svg(edition: Edition) -> bytes:
     parts += [_text(line, place + 56 * row, 44, colours["muted"], edition) for row, line in enumerate(subtitle)]
     foot = HEIGHT - 80
     parts.append(f'<path d="M{_MARGIN} {foot - 70}H{WIDTH - _MARGIN}" stroke="{colours["line"]}" stroke-width="3"/>')
-    parts.append(_text(article.text("front/journal-meta/publisher/publisher-name"), foot, 38, colours["accent"], edition, bold=True))
+    publisher = article.text("front/journal-meta/publisher/publisher-name")
+    parts.append(_text(publisher, foot, min(38, 1400 // max(_columns(publisher), 1)), colours["accent"], edition, bold=True))
     parts.append(_text(labels.name, foot, 38, colours["ink"], edition, end=True))
     if edition.draft:
         parts.append(f'<path d="M0 {_DRAWING - 90}H{WIDTH}V{_DRAWING}H0Z" fill="{colours["warm-tint"]}"/>')
