@@ -9,17 +9,18 @@ from typing import Any
 from lxml import html
 
 from netpub.article import Article
-from netpub.publish import fetch
-from netpub.publish.edition import Edition
-from netpub.publish.style import DRAFT, DRAFT_LINE
+from netpub.publish import cover_layout, fetch
+from netpub.publish.edition import DRAFT, Edition
+from netpub.publish.style import WATERMARK
 
 # The picture that the booklet brings along; the article's own are all below figures/.
 COVER = "booklet/cover.svg"
 
 # A contents page helps in a text of about eight pages, or of this many sections.
 _LONG_TEXT, _MANY_SECTIONS = 8000, 5
-# What a foot line holds, and what a cover holds in its larger type, in characters.
-_FOOT, _COVER_TITLE = 44, 64
+_SUBTITLE = "front/article-meta/title-group/subtitle"
+# What a foot line holds, in characters.
+_FOOT = 44
 # More columns than this do not fit upright in 12 pt.
 _COLUMNS = 5
 # What the back cover shows, above and below; the rest of the closing matter stands inside.
@@ -38,8 +39,7 @@ def document(edition: Edition, fragment: bytes) -> str:
     for mend in (_decorations, _large_numbers, _wide_tables, _way_back):
         mend(body)
     front, end = _arranged(body, about, edition)
-    classes = {"long": len(edition.article.title) > _COVER_TITLE, "noticed": bool(sample), "composed": cover_picture(edition) == COVER}
-    words = {**_words(edition), "classes": " ".join(name for name, wanted in classes.items() if wanted)}
+    words = {**_words(edition), **_cover(edition, [part.text_content() for part in sample])}
     parts = {"notices": _html(sample), "front": front, "body": _html([*body, *end]), "upper": _html(upper), "lower": _html(lower)}
     template = string.Template(edition.theme.file("booklet.html"))
     return template.substitute({**{name: escape(value) for name, value in words.items()}, **_facts(edition), **parts})
@@ -77,7 +77,7 @@ def _words(edition: Edition) -> dict[str, str]:
     return {
         "title": article.title,
         "running": shortened(article.title),
-        "subtitle": article.text("front/article-meta/title-group/subtitle"),
+        "subtitle": article.text(_SUBTITLE),
         "publisher": article.text("front/journal-meta/publisher/publisher-name"),
         "language": article.language,
         "language_name": labels.name,
@@ -86,14 +86,21 @@ def _words(edition: Edition) -> dict[str, str]:
     }
 
 
+def _cover(edition: Edition, notices: list[str]) -> dict[str, str]:
+    """How the cover is laid out, as lengths for the template."""
+    article = edition.article
+    made = cover_layout.layout(article.title, article.text(_SUBTITLE), notices, edition.theme.families(article.language))
+    return {"height": f"{made.picture:g}", "size": f"{made.size:g}", "line": f"{made.line:g}"}
+
+
 def _facts(edition: Edition) -> dict[str, str]:
     """Markup that follows from facts: the metadata elements, and the mark of a draft."""
     article = edition.article
     made, changed = dates(article)
-    draft = edition.labels(DRAFT) if edition.draft else ""
+    draft = edition.labels(WATERMARK) if edition.draft else ""
     values = {
         "author": article.text("front/article-meta/contrib-group[@content-type='authors']/contrib/collab"),
-        "description": article.text("front/article-meta/title-group/subtitle"),
+        "description": article.text(_SUBTITLE),
         "keywords": ", ".join(filter(None, [draft, *(entry.text or "" for entry in article.root.iter("kwd"))])),
         "generator": "netpub",
         "dcterms.created": made,
@@ -103,7 +110,7 @@ def _facts(edition: Edition) -> dict[str, str]:
         "nextreview": article.date("next-review"),
     }
     metadata = "\n".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in values.items() if value)
-    mark = f'<p class="draft-mark">{escape(edition.labels(DRAFT_LINE))}</p>' if edition.draft else ""
+    mark = f'<p class="draft-mark">{escape(edition.labels(DRAFT))}</p>' if edition.draft else ""
     return {"metadata": metadata, "draft": mark}
 
 

@@ -60,6 +60,12 @@ def missing(text: str, families: tuple[str, ...]) -> list[str]:
     return sorted(char for char in wanted if ord(char) not in known)
 
 
+def width(text: str, weight: int, families: tuple[str, ...]) -> float:
+    """Return how wide a text is at a size of 1, in the first family that has each character; letters are not fitted together."""
+    advances = _advances(families, weight)
+    return sum(advances.get(ord(char), 1.0) for char in text)
+
+
 @cache
 def configuration(families: tuple[str, ...]) -> FontConfiguration:  # noqa: ARG001  a configuration for each, so that none borrows from another
     """Return this process's font configuration for families, empty but for what style sheets add to it.
@@ -79,12 +85,20 @@ def configuration(families: tuple[str, ...]) -> FontConfiguration:  # noqa: ARG0
 
 @cache
 def _characters(families: tuple[str, ...]) -> frozenset[int]:
-    """The code points that are there in regular and in bold."""
-    by_weight: dict[int, set[int]] = {weight: set() for weight in WEIGHTS}
-    for face in faces(families):
-        with TTFont(str(face.path), lazy=True) as font:
-            by_weight[face.weight].update(font.getBestCmap())
-    return frozenset(set.intersection(*by_weight.values()))
+    """The code points that are there in every weight."""
+    return frozenset.intersection(*(frozenset(_advances(families, weight)) for weight in WEIGHTS))
+
+
+@cache
+def _advances(families: tuple[str, ...], weight: int) -> dict[int, float]:
+    """The width of each code point at a size of 1, from the first family that has it."""
+    found: dict[int, float] = {}
+    for face in reversed(faces(families)):
+        if face.weight == weight:
+            with TTFont(str(face.path), lazy=True) as font:
+                metrics, size = font["hmtx"], font["head"].unitsPerEm
+                found.update({code: metrics[name][0] / size for code, name in font.getBestCmap().items()})
+    return found
 
 
 def _silent(char: str) -> bool:

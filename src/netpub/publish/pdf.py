@@ -14,8 +14,8 @@ from netpub import pandoc_ast
 from netpub.article import parse_xml
 from netpub.errors import ToolFailed
 from netpub.findings import Finding, Unusable, Where
-from netpub.publish import booklet, cover, fetch, fonts, pdf_finish, style
-from netpub.publish.edition import Edition
+from netpub.publish import booklet, cover, fetch, fonts, pdf_finish, pictures, style
+from netpub.publish.edition import DRAFT, Edition
 from netpub.tools import pandoc
 
 VARIANT = "pdf/a-3a"
@@ -43,16 +43,16 @@ def write(edition: Edition) -> Pdf:
     cannot be drawn and ``figure-unsafe`` for one that asks for a file or address; ConfigError for a theme that cannot be used;
     ToolFailed when the renderer complains of anything else that would leave a gap.
     """
-    ast = pandoc_ast.document(edition.article, edition.labels)
+    ast = pictures.available(pandoc_ast.document(edition.article, edition.labels), edition.media)
     return render(edition, booklet.document(edition, pandoc.convert(ast, "html5", {}, edition.media)))
 
 
 def render(edition: Edition, document: str) -> Pdf:
     """Return an HTML document as PDF in the theme of an edition, with its pictures and its XML; raises as ``write`` does."""
     families = edition.theme.families(edition.article.language)
-    pictures = {**edition.media, booklet.COVER: cover.composed(edition.slug, edition.theme.colours), style.MARK: style.mark(edition)}
-    _check_characters(edition, document, pictures, families)
-    fetcher = fetch.Fetcher(edition.theme.folder, fonts.files(families), pictures)
+    drawn = {**edition.media, booklet.COVER: cover.composed(edition.slug, edition.theme.colours), style.MARK: style.mark(edition)}
+    _check_characters(edition, document, drawn, families)
+    fetcher = fetch.Fetcher(edition.theme.folder, fonts.files(families), drawn)
     sheet = style.sheet(edition, families)
     with _without_gaps(edition):
         rendered = HTML(string=document, base_url=fetch.BASE, url_fetcher=fetcher).render(
@@ -72,12 +72,12 @@ def _source(edition: Edition) -> Attachment:
         description="JATS XML")
 
 
-def _check_characters(edition: Edition, document: str, pictures: Mapping[str, bytes], families: tuple[str, ...]) -> None:
+def _check_characters(edition: Edition, document: str, drawings: Mapping[str, bytes], families: tuple[str, ...]) -> None:
     """Raise Unusable when text or a drawing has a character that no font of the theme has: readers would see an empty box."""
     shown: Any = html.fromstring(document)
     used = {source.removeprefix(fetch.BASE) for source in shown.xpath("//img/@src")}
-    texts = [shown.text_content(), style.GENERATED, *(edition.labels(text) for text in (style.DRAFT, style.DRAFT_LINE))]
-    texts += [_words(pictures[name]) for name in sorted(used) if name.endswith(".svg") and name in pictures]
+    texts = [shown.text_content(), style.GENERATED, *(edition.labels(text) for text in (DRAFT, style.WATERMARK))]
+    texts += [_words(drawings[name]) for name in sorted(used) if name.endswith(".svg") and name in drawings]
     missing = fonts.missing("".join(texts), families)
     if missing:
         raise _unusable(edition, "glyph-missing", ", ".join(f"“{char}” (U+{ord(char):04X})" for char in missing))

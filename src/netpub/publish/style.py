@@ -8,12 +8,13 @@ from weasyprint import CSS
 
 from netpub.errors import ConfigError
 from netpub.publish import fetch, fonts
-from netpub.publish.edition import Edition
+from netpub.publish.edition import DRAFT, Edition
 from netpub.publish.theme import Theme
 
 FILE = "booklet.css"
 MARK = "booklet/draft.svg"
-DRAFT, DRAFT_LINE = "Draft", "Draft – not approved for use"
+# The word behind the text of a draft (an interface message).
+WATERMARK = "Draft"
 
 # Signs that stand in no text, but that the style sheet writes: markers of lists, and numbers of items and pages.
 GENERATED = "•–0123456789."
@@ -33,7 +34,7 @@ def sheet(edition: Edition, families: tuple[str, ...]) -> CSS:
 
 def mark(edition: Edition) -> bytes:
     """Return the word that runs across every page of a draft, as an SVG in a colour that leaves the text in front of it clear."""
-    word = edition.labels(DRAFT)
+    word = edition.labels(WATERMARK)
     family, colour = edition.theme.families(edition.article.language)[0], edition.theme.colours["warm-tint"]
     size = min(48, round(_DIAGONAL / (0.62 * len(word))))
     return (
@@ -66,7 +67,7 @@ def _filled(text: str, theme: Theme, families: tuple[str, ...]) -> str:
 
 
 def _draft(edition: Edition) -> str:
-    line = edition.labels(DRAFT_LINE).replace("\\", "").replace('"', "”")
+    line = edition.labels(DRAFT).replace("\\", "").replace('"', "”")
     url = fetch.media_url(MARK)
     return f"""
 @page {{ background: url("{url}") center / contain no-repeat; @top-left {{ content: "{line}" }} }}
