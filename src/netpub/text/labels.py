@@ -30,16 +30,22 @@ class Labels:
         return message if self._words is None else self._words[message]
 
     def date(self, iso: str) -> str:
-        """Return an ISO 8601 date (``2025``, ``2025-03`` or ``2025-03-29``) as people write it; empty for an empty one."""
-        if not iso:
-            return ""
-        parts = [int(part) for part in iso.split("-")]
-        if len(parts) == 1:
-            return str(parts[0])
-        day = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
-        if len(parts) == 2:
-            return str(format_skeleton("yMMMM", day, locale=self.cldr))
-        return str(format_date(day, format="long", locale=self.cldr))
+        """Return an ISO 8601 date (``2025``, ``2025-03`` or ``2025-03-29``) as people write it.
+
+        What is no date is returned as it is: the checks of the article report it, and a draft shows it.
+        """
+        parts = iso.split("-")
+        try:
+            day = datetime.date.fromisoformat(f"{iso}-01-01"[:10])
+        except ValueError:
+            return iso
+        match len(parts):
+            case 1:
+                return iso
+            case 2:
+                return str(format_skeleton("yMMMM", day, locale=self.cldr))
+            case _:
+                return str(format_date(day, format="long", locale=self.cldr))
 
     @property
     def name(self) -> str:
@@ -65,4 +71,5 @@ def _catalogue(locale: str) -> dict[str, str] | None:
         if path.is_file():
             entries: Any = polib.pofile(str(path), encoding="utf-8")
             return {entry.msgid: entry.msgstr for entry in entries if entry.translated()}
-    raise ConfigError(f"netpub has no interface words for “{locale}”.", "Take the language out of netpub.toml, or add a catalogue netpub.po for it.")
+    raise ConfigError(
+        f"netpub has no interface words for “{locale}”.", "Take the language out of netpub.toml, or add a catalogue netpub.po for it.")
