@@ -11,6 +11,7 @@ _ACCESS = re.compile(
 _AUTHOR = re.compile(r"[^\W\d_][\w'’-]+,? (?:[A-Z]\.?[ -]?){1,3}(?:[,.;&]|$| y | and )|\bet al\b|\by cols?\b")
 _VOLUME = re.compile(r"\d+ ?\(\d+[^)]{0,12}\) ?:|[;:] ?\d+ ?(?:\(|:)|\b\d+ ?[-–] ?\d+\.?$|: ?e\d{3,}")
 _PUBLISHER = re.compile(r"\b\d+(?:st|nd|rd|th|[.ªº]{1,2}) ed|\beds?\.|: [A-Z][\w &.’'-]{2,60}[;,:] ?(?:19|20)\d\d|\bPress\b|\bIn: |\bEn: ")
+_NUMBER = re.compile(r"^\W?\d{1,3}[.)]\s")
 _BREAK = re.compile(r"[.?!] +(?=[\w(«“\"])")
 _LINK_LINE = re.compile(r"\s*(?:https?://|www\.|doi:)", re.IGNORECASE)
 _ENDS_WITH_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?(?:;[\d():–-]{1,30})?\.?\s*$")
@@ -42,7 +43,7 @@ def is_likely(text: str) -> bool:
 
 def is_no_work(text: str) -> bool:
     """Say whether an entry of a reference list names no work: a reviewer with degrees or a role, say."""
-    return weight(text) == 0 and (not _BREAK.search(text) or _DEGREES.search(text) is not None)
+    return weight(text) == 0 and (not _BREAK.search(_NUMBER.sub("", text)) or _DEGREES.search(text) is not None)
 
 
 def groups(lines: Sequence[str], apart: Sequence[bool]) -> list[range]:

@@ -57,8 +57,13 @@ def _lines(block: Block) -> list[str]:
     return [words(block)]
 
 
+def _is_words(block: Block) -> bool:
+    """Whether a block can be furniture by its words; a title never is."""
+    return isinstance(block, Paragraph | List) or (isinstance(block, Heading) and block.level > 1)
+
+
 def _matches(block: Block, region: Region) -> bool:
-    return isinstance(block, Paragraph | Heading | List) and any(is_furniture(line, region) for line in _lines(block))
+    return _is_words(block) and any(is_furniture(line, region) for line in _lines(block))
 
 
 def _by_structure(blocks: Blocks) -> set[int]:
@@ -96,7 +101,7 @@ def _by_line(blocks: Blocks) -> set[int]:
     """Lines that are furniture wherever they stand, and lists of nothing but such lines."""
     return {
         number for number, block in enumerate(blocks)
-        if isinstance(block, Paragraph | Heading | List) and all(is_furniture_line(line) for line in _lines(block))
+        if _is_words(block) and all(is_furniture_line(line) for line in _lines(block))
     }
 
 
@@ -144,9 +149,9 @@ def _title_line(blocks: list[Block], matched: list[int]) -> int:
 
 def _tail(blocks: Blocks, after: int) -> set[int]:
     """What stands at the end of the page, below the line ``after``: furniture, short lines among it, and the heading above it."""
-    first = len(blocks)
+    first, title = len(blocks), main_heading(blocks)
     for number in reversed(range(len(blocks))):
-        if blocks[number].origin.line <= after:
+        if blocks[number].origin.line <= after or blocks[number] is title:
             break
         if _matches(blocks[number], "tail"):
             first = number

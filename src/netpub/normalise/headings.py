@@ -15,8 +15,9 @@ _LOWEST = 4
 _ROW = 3
 _END = re.compile(r"[.:;,!…]\s*$")
 _NO_HEADING = re.compile(r"://|www\.|@|\s[|»›>]\s|\bet al\b|^\W*$|^[\d\W]+$")
-# What the reader of flattened pages tells of a line; used up here, so that a second pass decides nothing anew.
-_HINTS = frozenset({"line", "blank-before", "blank-after"})
+# The reader's word for a block of one line; used up here, so that a second pass decides nothing anew.
+_LINE = "line"
+_APART = frozenset({"blank-before", "blank-after"})
 # A file that marks headings marks all of them.
 _MARKED = frozenset({"underlined", "hashes"})
 
@@ -27,7 +28,7 @@ def step(page: Page, report: Report) -> Page:
     spaced = any("blank-before" in block.origin.hints for block in page.blocks[1:])
     blocks: list[Block] = []
     for number, block in enumerate(page.blocks):
-        bare = replace(block, origin=replace(block.origin, hints=tuple(hint for hint in block.origin.hints if hint not in _HINTS)))
+        bare = replace(block, origin=replace(block.origin, hints=tuple(hint for hint in block.origin.hints if hint != _LINE)))
         if isinstance(bare, Paragraph) and not marked and _could_be(block):
             if _is_heading(page.blocks, number, spaced=spaced):
                 bare = Heading(2, bare.content, bare.origin)
@@ -39,7 +40,7 @@ def step(page: Page, report: Report) -> Page:
 
 def _could_be(block: Block) -> bool:
     """Whether a block is a line like a heading: short, no sentence, begun with a capital or a number."""
-    if not isinstance(block, Paragraph) or "line" not in block.origin.hints:
+    if not isinstance(block, Paragraph) or _LINE not in block.origin.hints:
         return False
     text = plain(block.content).strip()
     if len(text) > _MOST_LENGTH or len(text.split()) > _MOST_WORDS or _END.search(text) or _NO_HEADING.search(text):
@@ -54,7 +55,7 @@ def _is_heading(blocks: Blocks, number: int, *, spaced: bool) -> bool:
     announced = isinstance(before, Paragraph) and words(before).rstrip().endswith(":")
     if row >= _ROW or (announced and (row > 1 or not spaced)):
         return False
-    if spaced and not {"blank-before", "blank-after"}.issubset(block.origin.hints):
+    if spaced and not _APART.issubset(block.origin.hints):
         return False
     after = next((later for later in blocks[number + 1:] if not _could_be(later)), None)
     follows_directly = number + 1 < len(blocks) and blocks[number + 1] is after

@@ -11,9 +11,10 @@ from netpub.page import Block, Inlines, List, Origin, Page, Paragraph, plain
 from netpub.text.markers import Marker, marker
 
 _INDENT = "indent:"
+# A hint of ours: what the sign before this paragraph means was decided, whatever comes to stand beside it later.
+_SETTLED = "settled"
 # Items that lost their bullets are told for certain only by this: an announcement with a colon, then lines that go on in small letters.
 _MOST_WORDS = 30
-_LOWER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _marked(blocks: Blocks) -> Blocks:
     result: list[Block] = []
     items: list[_Item] = []
     for block in blocks:
-        mark = marker(plain(block.content)) if isinstance(block, Paragraph) else None
+        mark = marker(plain(block.content)) if isinstance(block, Paragraph) and _SETTLED not in block.origin.hints else None
         if isinstance(block, Paragraph) and mark:
             items.append(_Item(mark, _indent(block), block.content, block.origin))
         elif isinstance(block, Paragraph) and items and _indent(block) >= items[-1].indent + 2:
@@ -112,7 +113,8 @@ def _list(groups: list[list[_Item]]) -> list[Block]:
     """One list, or its items as paragraphs when the signs prove no list."""
     first = groups[0][0]
     if len(groups) == 1 and first.marker.weak and not (first.marker.kind == "bullet" and first.indent):
-        return [Paragraph(first.content, first.origin), *first.more, *_built(groups[0][1:])]
+        settled = replace(first.origin, hints=(*first.origin.hints, _SETTLED))
+        return [Paragraph(first.content, settled), *first.more, *_built(groups[0][1:])]
     numbers = [group[0].marker.number for group in groups]
     ordered = numbers == list(range(1, len(numbers) + 1))
     kind: Literal["bullet", "order", "simple"] = "bullet" if first.marker.kind == "bullet" else "order" if ordered else "simple"
@@ -124,7 +126,8 @@ def _blocks_of(group: list[_Item], kept: bool) -> Blocks:
     """An item's blocks; ``kept`` leaves its number or letter in the text, because the list would count otherwise."""
     item, end = group[0], group[0].marker.end
     content = item.content if kept else (*marks(cut(item.content, 0, end)), *cut(item.content, end))
-    return (_bare(content, item.origin), *item.more, *_built(group[1:]))
+    first = Paragraph(content, replace(item.origin, hints=(_SETTLED,)))
+    return (first, *item.more, *_built(group[1:]))
 
 
 def _unmarked(blocks: Blocks, page: Page, report: Report) -> Blocks:
@@ -134,7 +137,7 @@ def _unmarked(blocks: Blocks, page: Page, report: Report) -> Blocks:
         run = _lower_lines(blocks, number) if result and _announces(result[-1]) else ()
         if len(run) > 1:
             report(Finding("list-rebuilt", place(page, run[0]), plain(run[0].content)))
-            items = tuple((_bare(entry.content, entry.origin),) for entry in run)
+            items = tuple((replace(entry, origin=replace(entry.origin, hints=(_SETTLED,))),) for entry in run)
             result.append(List("bullet", items, replace(run[0].origin, hints=())))
             number += len(run)
         else:
@@ -153,8 +156,7 @@ def _lower_lines(blocks: Blocks, start: int) -> tuple[Paragraph, ...]:
         if not isinstance(block, Paragraph) or "line" not in block.origin.hints:
             break
         text = plain(block.content)
-        first = _LOWER.search(text)
-        if not first or not first[0].islower() or len(text.split()) > _MOST_WORDS or _announces(block):
+        if not text[:1].islower() or len(text.split()) > _MOST_WORDS or _announces(block):
             break
         run.append(block)
     return tuple(run)

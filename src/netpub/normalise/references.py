@@ -41,6 +41,8 @@ def step(page: Page, _report: Report) -> Page:
 
 
 def _is_heading(block: Block) -> bool:
+    if isinstance(block, Heading) and block.level == 1:
+        return False
     text = words(block) if isinstance(block, Heading | Paragraph) else ""
     return 0 < len(text) <= _HEADING_LENGTH and cues.is_phrase("sections", "references", text)
 
