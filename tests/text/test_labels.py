@@ -74,6 +74,8 @@ def constants(path: Path) -> dict[str, ast.AST]:
                     found |= {name.id: value for name, value in zip(target.elts, node.value.elts, strict=True) if isinstance(name, ast.Name)}
                 elif isinstance(target, ast.Name):
                     found[target.id] = node.value
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
+            found[node.target.id] = node.value
         elif isinstance(node, ast.ImportFrom) and (source := module(node.module or "")):
             known = constants(source)
             found |= {alias.asname or alias.name: known[alias.name] for alias in node.names if alias.name in known}

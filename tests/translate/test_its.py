@@ -1,6 +1,7 @@
 """What is translated and what is not: the rules engine, and the rules of the profile on every text node."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,25 @@ def test_every_element_with_text_is_in_the_list() -> None:
     """An element that the grammar gains must be decided upon: add it to the list with its reason."""
     dtd = etree.DTD(str(resource("schemas", "netpub-1.dtd")))
     assert {element.name for element in dtd.iterelements() if element.type == "mixed"} == set(listed())
+
+
+def test_all_markup_of_headings_is_within_text() -> None:
+    """What the grammar allows in a heading is markup within a sentence, but for footnotes: none may cut a sentence in two."""
+    dtd = etree.DTD(str(resource("schemas", "netpub-1.dtd")))
+    content = next(element.content for element in dtd.iterelements() if element.name == "title")
+    markup = {name for name in names(content) if name}
+    root = parse_xml(f"<article><title>{''.join(f'<{name}/>' for name in sorted(markup))}</title></article>".encode())
+    selection = its.Selection(root, its.profile())
+    assert {element.tag for element in root[0] if not selection.within_text(element)} == {"fn"}
+    assert len(markup) > 8
+
+
+def names(content: Any) -> Iterator[str | None]:
+    """The element names of a content model."""
+    if content is not None:
+        yield content.name
+        yield from names(content.left)
+        yield from names(content.right)
 
 
 def test_every_text_node_is_decided_as_listed() -> None:

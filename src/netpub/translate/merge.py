@@ -12,7 +12,6 @@ from netpub.translate import its, placeholders, po, quality
 from netpub.translate.segments import Segment, segments
 
 _META = "front/article-meta"
-_GROUP = f"{_META}/custom-meta-group"
 _OF_THE_SOURCE = ("reading-grade", "cci-score", "source-version", "source-hash")  # measured on it, so not true of a translation
 
 
@@ -97,12 +96,10 @@ class _Merge:
 
 
 def _switch_pictures(root: Any, locale: str, variants: Collection[str]) -> None:
-    for graphic in root.iter("graphic"):
+    for graphic in root.iterfind(f".//graphic[@{XLINK}href]"):
         graphic.set(f"{XLINK}href", _variant(graphic.get(f"{XLINK}href"), locale, variants))
-    for entry in root.iterfind(f"{_GROUP}/custom-meta"):
-        if entry.findtext("meta-name") == "cover":
-            value = entry.find("meta-value")
-            value.text = _variant(value.text, locale, variants)
+    for value in root.iterfind(f"{_META}/custom-meta-group/custom-meta[meta-name='cover']/meta-value"):
+        value.text = _variant(value.text or "", locale, variants)
 
 
 def _variant(href: str, locale: str, variants: Collection[str]) -> str:

@@ -13,7 +13,7 @@ from netpub.translate.placeholders import Slot, encode
 SEGMENTATION = "1"  # the version of the cutting; a catalogue notes it, so that a later one can migrate it
 
 _SECTIONS = ("sec", "boxed-text", "glossary", "ref-list", "abstract", "notes", "fig", "table-wrap")
-_MARKUP = {"bold": "strong", "italic": "emphasis", "sub": "below the line", "sup": "above the line", "break": "line break",
+_MARKUP = {"bold": "strong", "italic": "emphasis", "sub": "below the line", "sup": "above the line",
            "xref": "cross-reference", "ext-link": "link"}
 _BLOCKS = {"fn": "footnote", "list": "list", "def-list": "list of terms", "disp-quote": "quotation", "boxed-text": "box", "fig": "picture",
            "table-wrap": "table"}
