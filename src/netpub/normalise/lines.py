@@ -117,7 +117,9 @@ class Sweep(Generic[Found]):
                 return ((replace(block, items=items),) if items else ()), False
             case Table():
                 head, rows = (tuple(row for row in part if not self._row(row, block.origin)) for part in (block.head, block.rows))
-                return ((replace(block, head=head, rows=rows),) if head or rows else ()), False
+                # A table whose rows have all gone leaves its caption behind.
+                caption = (Paragraph(block.caption, block.origin),) if block.caption else ()
+                return ((replace(block, head=head, rows=rows),) if head or rows else caption), False
             case Box():
                 self._heading = plain(block.title)
         return (with_children(block, self._blocks),), False
