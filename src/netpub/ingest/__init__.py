@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from netpub.findings import Finding, Report, Unusable, Where
+from netpub.ingest.docx import read_docx
 from netpub.ingest.figures import Pictures
 from netpub.ingest.html import read_html
 from netpub.ingest.text import read_text
@@ -28,6 +29,7 @@ def _read_text(slug: str, path: str, data: bytes, _: Pictures, report: Report) -
 _READERS: dict[str, Reader] = {
     ".html": read_html, ".htm": read_html, ".xhtml": read_html,
     ".txt": _read_text,
+    ".docx": read_docx,
 }
 
 

@@ -13,14 +13,13 @@ SPACE = " \t\n\f\r"
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 
 _LANGUAGES = 3  # Languages inside one another; more make no sense and could nest without end.
-Kind = Literal["strong", "emphasis", "sub", "sup", "link", "note", "language"]
+Kind = Literal["strong", "emphasis", "sub", "sup", "link", "language"]
 _ELEMENTS: dict[Kind, Callable[[str, Inlines], Inline]] = {
     "strong": lambda _, children: Strong(children),
     "emphasis": lambda _, children: Emphasis(children),
     "sub": lambda _, children: Sub(children),
     "sup": lambda _, children: Sup(children),
     "link": Link,
-    "note": lambda _, children: Note(children),
     "language": Language,
 }
 
@@ -50,6 +49,7 @@ class _Leaf:
     text: str
     at: Range | None
     tail: int = 0  # How many characters of the range are the blank that ``text`` ends with.
+    note: Note | None = None
 
 
 class Line:
@@ -88,6 +88,10 @@ class Line:
     def put(self, text: str, marks: Marks) -> None:
         """Add characters that stand for markup and have no place in the source's text, such as quotation marks."""
         self._leaves.append(_Leaf(marks, text, None))
+
+    def note(self, content: Inlines, marks: Marks) -> None:
+        """Add a footnote at the place that calls it."""
+        self._leaves.append(_Leaf(marks, "*", None, note=Note(content)))
 
     def blank(self, marks: Marks) -> None:
         """Add the white space between two elements; at the start and after a blank it vanishes."""
@@ -134,7 +138,7 @@ def _nested(leaves: Sequence[_Leaf], depth: int) -> Inlines:
     content: list[Inline] = []
     for mark, group in groupby(leaves, lambda leaf: leaf.marks[depth] if depth < len(leaf.marks) else None):
         if mark is None:
-            content += [Text(leaf.text, leaf.at) for leaf in group]
+            content += [leaf.note or Text(leaf.text, leaf.at) for leaf in group]
         else:
             content.append(_ELEMENTS[mark.kind](mark.value, _nested(list(group), depth + 1)))
     return tuple(content)

@@ -27,11 +27,16 @@ def parse(data: bytes) -> Any:
     return root
 
 
-def _declares(data: bytes) -> bool:
-    """Whether declarations stand in the bytes, before any parser sees them; NULs are taken out so that UTF-16 hides nothing."""
+def document_type(data: bytes) -> bytes:
+    """Return a document's type declaration and what follows it, found before any parser sees it; empty when there is none.
+
+    NULs are taken out, so that UTF-16 hides nothing.
+    """
     flat = data.replace(b"\x00", b"") if b"\x00" in data[:64] else data
     start = flat.find(b"<!DOCTYPE")
-    if start < 0:
-        return b"<!ENTITY" in flat
-    end = flat.find(b">", start)
-    return b"[" in flat[start:end] or b"<!ENTITY" in flat
+    return flat[start:] if start >= 0 else b""
+
+
+def _declares(data: bytes) -> bool:
+    declared = document_type(data)
+    return b"[" in declared[:declared.find(b">")] or b"<!ENTITY" in declared
