@@ -115,8 +115,10 @@ def test_every_text_node_is_decided_as_listed() -> None:
     ("<p>A <named-content content-type='term' specific-use='no-translate'>x <bold>y</bold></named-content></p>", "A <1/>"),
     ("<sec specific-use='no-translate'><title>x</title><p>y</p></sec><p>z</p>", "z"),
     ("<p><list><list-item><p>z</p></list-item></list></p>", "z"),
-    ("<p><bold>z</bold></p>", "<1>z</1>"),
-    ("<p><xref rid='r1'><sup>1</sup></xref></p>", "<1><2>1</2></1>"),
+    ("<p><bold>z</bold></p>", "z"),
+    ("<p> <bold><italic>z</italic></bold> </p>", "z"),
+    ("<p><bold>y</bold> z</p>", "<1>y</1> z"),
+    ("<p>See<xref rid='r1'><sup>1</sup></xref></p>", "See<1><2>1</2></1>"),
     ("<fig><label>Figure <bold>1</bold></label></fig>", "Figure <1>1</1>"),
 ])
 def test_what_follows_its_place(content: str, shown: str) -> None:

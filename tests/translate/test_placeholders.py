@@ -58,7 +58,8 @@ def test_any_text_is_read_or_refused(parts: list[Any], text: str) -> None:
         return
     placeholders.fill(element, nodes, slots)
     assert sorted(child.tag for child in element.iter()) == tags
-    assert placeholders.words(placeholders.encode(element, lambda child: child.tag == "none")[0]) == placeholders.words(" ".join(text.split(" ")).strip())
+    again, _ = placeholders.encode(element, lambda child: child.tag == "none")
+    assert placeholders.words(again) == placeholders.words(re.sub(" +", " ", text).strip())
 
 
 def test_what_a_translator_sees() -> None:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from netpub.article import XLINK
 from netpub.translate import contexts, its
-from netpub.translate.placeholders import Slot, encode
+from netpub.translate.placeholders import Opaque, Slot, encode
 
 SEGMENTATION = "1"  # the version of the cutting; a catalogue notes it, so that a later one can migrate it
 
@@ -21,7 +21,7 @@ _BLOCKS = {"fn": "footnote", "list": "list", "def-list": "list of terms", "disp-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """A text to translate: ``context`` is its msgctxt, ``text`` its msgid with placeholders (``slots``), ``element`` the block.
+    """A text to translate: ``context`` is its msgctxt, ``text`` its msgid with placeholders (``slots``), ``element`` what holds it.
 
     ``section`` is the heading that it stands under, ``kind`` what it is, ``legend`` what its placeholders stand for: for people.
     """
@@ -46,11 +46,21 @@ def segments(root: Any, rules: tuple[its.Rule, ...]) -> Iterator[Segment]:
     for element in root.iter(etree.Element):
         if selection.within_text(element) or not selection.translated(element) or not _speaks(element, selection):
             continue
-        text, slots = encode(element, opaque)
         name = contexts.context(element)
         taken[name] = taken.get(name, 0) + 1
         unique = f"{name}-{taken[name]}" if taken[name] > 1 else name
-        yield Segment(unique, text, element, slots, _section(element), selection.note(element), _legend(slots))
+        inner = _core(element, opaque)
+        text, slots = encode(inner, opaque)
+        yield Segment(unique, text, inner, slots, _section(element), selection.note(element), _legend(slots))
+
+
+def _core(element: Any, opaque: Opaque) -> Any:
+    """Markup around the whole of a text needs no placeholder: the segment is what stands inside it."""
+    while len(element) == 1 and isinstance(element[0].tag, str) and not opaque(element[0]):
+        if (element.text or "").strip() or (element[0].tail or "").strip():
+            break
+        element = element[0]
+    return element
 
 
 def _speaks(element: Any, selection: its.Selection) -> bool:
