@@ -39,7 +39,7 @@ class Haystack:
             if place < 0 or not self.text.startswith(piece, place):
                 return -1
             place += len(piece)
-        called = passage.note_last and place < len(self.text) and self.text[place].isdigit()
+        called = passage.note_last and any(self._apart(place + length) for length in range(1, _CALL))
         return place if self._apart(start) and (called or self._apart(place)) else -1
 
     def find(self, passage: Passage, low: int, high: int) -> tuple[int, int]:

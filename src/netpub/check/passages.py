@@ -75,7 +75,7 @@ def _passages(element: Any, in_table: bool = False) -> Iterator[Passage]:
 def _walk(element: Any, waiting: list[str], in_table: bool) -> Iterator[Passage]:
     waiting.append(element.text or "")
     for child in element:
-        if child.tag == "fn":
+        if child.tag == "fn" or (child.tag == "xref" and child.get("ref-type") == "fn"):
             waiting.append(NOTE)
         elif child.tag in _APART:
             yield from _made(_emptied(waiting), in_table)

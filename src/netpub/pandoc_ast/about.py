@@ -23,7 +23,7 @@ def about(article: Article, context: Context, level: int) -> Nodes:
     made = [nodes.div(blocks, classes=[name]) for name, blocks in parts if blocks]
     if not made:
         return []
-    heading = nodes.header(level, nodes.words(context.labels("About this information")), "about")
+    heading = nodes.header(level, nodes.words(context.labels("About this information")), context.own_id("about"))
     return [nodes.div([heading, *made], classes=["about"])]
 
 

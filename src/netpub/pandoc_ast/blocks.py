@@ -116,7 +116,7 @@ def _definition(item: Any, context: Context, level: int) -> tuple[Nodes, Nodes]:
 
 
 def _section(element: Any, context: Context, level: int) -> Nodes:
-    id = element.get("id", "")
+    id = element.get("id") or context.own_id(element.tag)
     kind = element.get("sec-type", "").split()
     title = element.find("title")
     made = children(element, context, level + 1, without=("title", "label"))
@@ -142,14 +142,15 @@ def _figure(element: Any, context: Context, level: int) -> Nodes:
     return figure(element, context, lambda part, without: children(part, context, level, without))
 
 
+def _attribution(element: Any, context: Context, _: int) -> Nodes:
+    return [nodes.div([nodes.para(inlines(element, context))], classes=["attribution"])]
+
+
 def _group(element: Any, context: Context, level: int) -> Nodes:
-    return children(element, context, level)
+    return children(element, context, level) if element.find("title") is None else _section(element, context, level)
 
 
 KINDS: dict[str, Callable[[Any, Context, int], Nodes]] = {
     "p": _paragraph, "list": _list, "boxed-text": _box, "disp-quote": _quote, "def-list": _definitions, "sec": _section,
-    "table-wrap": _table, "fig": _figure, "title": _title,
-    **dict.fromkeys(
-        ("app", "app-group", "fig-group", "table-wrap-group", "notes", "glossary", "abstract", "ack", "caption", "supplementary-material"),
-        _group),
+    "table-wrap": _table, "fig": _figure, "title": _title, "app": _section, "app-group": _group, "attrib": _attribution,
 }

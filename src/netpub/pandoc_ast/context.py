@@ -1,5 +1,6 @@
 """What every part of the making of a document needs to know: the words of its language, and which places it has."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,22 +18,35 @@ _RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF), (0x10800
 class Context:
     """``ids`` are the places of the article and ``targets`` those that something refers to.
 
-    ``notes`` (id and text) and ``calls`` (where the text calls them) fill up on the way.
+    ``gathered`` holds the notes that the article keeps apart from the places that call them. ``notes`` (the text by id, in the order
+    of calls), ``calls`` (the id of the place that calls one) and ``given`` (ids that the article lacks) fill up on the way.
     """
 
     labels: Labels
     language: str
     ids: frozenset[str]
     targets: frozenset[str]
-    notes: list[tuple[str, Nodes]] = field(default_factory=list)
+    gathered: Mapping[str, Any]
+    notes: dict[str, Nodes] = field(default_factory=dict)
     calls: dict[str, str] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, article: Article, labels: Labels) -> "Context":
         """Return the context of an article."""
         ids = frozenset(str(value) for value in article.root.xpath("//@id"))
         targets = frozenset(name for value in article.root.xpath("//@rid") for name in str(value).split())
-        return cls(labels, article.language, ids, targets)
+        gathered = {note.get("id"): note for note in article.root.iterfind("back/fn-group/fn") if note.get("id")}
+        return cls(labels, article.language, ids, targets, gathered)
+
+    def own_id(self, name: str) -> str:
+        """Return an id for a place that the article gives none: ``name``, with a number where that is taken."""
+        number, id = 1, name
+        while id in self.ids or id in self.given:
+            number += 1
+            id = f"{name}-{number}"
+        self.given.add(id)
+        return id
 
     def call(self, note: str) -> str:
         """Return the id of the place that calls a note, for its first call alone: the way back leads there."""

@@ -6,9 +6,9 @@ from typing import Any
 from netpub.article import Article
 from netpub.pandoc_ast import nodes
 from netpub.pandoc_ast.about import META, about, sample_notice
-from netpub.pandoc_ast.blocks import FIRST_LEVEL, children, titled_box
+from netpub.pandoc_ast.blocks import FIRST_LEVEL, block, children, titled_box
 from netpub.pandoc_ast.context import Context
-from netpub.pandoc_ast.inlines import inlines, note_text
+from netpub.pandoc_ast.inlines import inlines, note_number
 from netpub.pandoc_ast.nodes import Node, Nodes
 from netpub.pandoc_ast.references import reference_list
 from netpub.text.labels import Labels
@@ -23,7 +23,7 @@ def document(article: Article, labels: Labels) -> dict[str, Any]:
     context = Context.of(article, labels)
     blocks = [
         *sample_notice(article, context), *_abstracts(article, context), *_body(article, context),
-        *_back(article, context, ("glossary",)), *_back(article, context, ("app-group", "app", "sec", "ack", "bio")),
+        *_back(article, context, ("glossary",)), *_back(article, context, ("app-group",)),
     ]
     closing = [*_back(article, context, ("ref-list",)), *about(article, context, FIRST_LEVEL)]
     return {
@@ -39,7 +39,8 @@ def _abstracts(article: Article, context: Context) -> Nodes:
         key = element.get("abstract-type") == "key-points"
         words = inlines(title, context) if title is not None else nodes.words(context.labels("Key points")) if key else []
         kind = ["key-points"] if key else ["abstract"]
-        made.append(titled_box(words, children(element, context, without=("title",)), element.get("id") or "key-points", kind))
+        id = element.get("id") or context.own_id("key-points")
+        made.append(titled_box(words, children(element, context, without=("title",)), id, kind))
     return made
 
 
@@ -58,34 +59,25 @@ def _back(article: Article, context: Context, kinds: Iterable[str]) -> Nodes:
         elif element.tag == "glossary":
             made += _glossary(element, context)
         else:
-            made += _titled(element, context)
+            made += block(element, context)
     return made
 
 
 def _glossary(element: Any, context: Context) -> Nodes:
     title = element.find("title")
     words = nodes.words(context.labels("Glossary")) if title is None else inlines(title, context)
-    heading = nodes.header(FIRST_LEVEL, words, element.get("id") or "glossary")
+    heading = nodes.header(FIRST_LEVEL, words, element.get("id") or context.own_id("glossary"))
     return [nodes.div([heading, *children(element, context, without=("title",))], classes=["glossary"], role="doc-glossary")]
-
-
-def _titled(element: Any, context: Context) -> Nodes:
-    """A part of the back: groups hold sections, everything else is a section when it has a title."""
-    if element.tag == "app-group":
-        return [node for part in element.iterchildren("*") for node in _titled(part, context)]
-    title = element.find("title")
-    made = children(element, context, FIRST_LEVEL + 1, without=("title",))
-    return made if title is None else [nodes.header(FIRST_LEVEL, inlines(title, context), element.get("id", "")), *made]
 
 
 def _notes(article: Article, context: Context) -> Nodes:
     """The notes that the text calls, each with a way back to its call."""
-    for element in article.root.iterfind("back/fn-group/fn"):
-        context.notes.append((element.get("id", ""), note_text(element, context)))
+    for index, element in enumerate(article.root.iterfind("back/fn-group/fn")):
+        note_number(element.get("id") or f"uncalled-{index}", element, context)
     if not context.notes:
         return []
-    items = [[nodes.plain([nodes.span(nodes.tidy(text), id), *_way_back(id, context)])] for id, text in context.notes]
-    heading = nodes.header(FIRST_LEVEL, nodes.words(context.labels("Notes")), "notes")
+    items = [[nodes.plain([nodes.span(nodes.tidy(text), id), *_way_back(id, context)])] for id, text in context.notes.items()]
+    heading = nodes.header(FIRST_LEVEL, nodes.words(context.labels("Notes")), context.own_id("notes"))
     return [nodes.div([heading, nodes.numbers(items)], classes=["notes"], role="doc-endnotes")]
 
 

@@ -13,10 +13,10 @@ Blocks = Callable[[Any, tuple[str, ...]], Nodes]
 
 def figure(element: Any, context: Context, blocks: Blocks) -> Nodes:
     """Return a ``fig``; ``blocks`` renders the children of an element without some kinds. No text of it is left out."""
-    graphics = list(element.iter("graphic"))
+    graphics = list(element.iterchildren("graphic"))
     pictures = [nodes.plain([graphic(entry)]) for entry in graphics]
     descriptions = [node for entry in graphics for node in _description(entry, blocks)]
-    rest = blocks(element, ("label", "caption", "graphic", "attrib", "permissions", "alternatives"))
+    rest = blocks(element, ("label", "caption", "graphic", "attrib", "permissions"))
     return [nodes.figure([*pictures, *descriptions, *rest], _caption(element, context, blocks), element.get("id", ""))]
 
 

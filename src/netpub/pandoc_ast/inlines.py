@@ -128,21 +128,33 @@ def _xref(element: Any, context: Context) -> Nodes:
     rid = (element.get("rid", "").split() or [""])[0]
     if rid not in context.ids:
         return made
-    kind = element.get("ref-type", "")
-    role = {"bibr": "doc-biblioref", "fn": "doc-noteref"}.get(kind, "")
-    classes = {"bibr": ["citation"], "fn": ["note-call"]}.get(kind, [])
-    id = _wanted(element, context) or (context.call(rid) if kind == "fn" else "")
-    return [nodes.link(made, f"#{rid}", id, classes, role=role)]
+    if element.get("ref-type") == "fn":
+        return [_call(rid, made, element, context)]
+    cited = element.get("ref-type") == "bibr"
+    return [nodes.link(
+        made, f"#{rid}", _wanted(element, context), ["citation"] if cited else [], role="doc-biblioref" if cited else "")]
 
 
 def _note(element: Any, context: Context) -> Nodes:
     """A footnote: its number here, its text among the notes at the end, each linked to the other."""
-    number = len(context.notes) + 1
-    id = element.get("id") or f"note-{number}"
-    context.notes.append((id, []))
-    context.notes[number - 1] = (id, note_text(element, context))
-    call = nodes.link(nodes.words(str(number)), f"#{id}", context.call(id), ["note-call"], role="doc-noteref")
-    return [nodes.container("Superscript", [call])]
+    id = element.get("id") or f"note-{len(context.notes) + 1}"
+    return [_call(id, nodes.words(str(note_number(id, element, context))), element, context)]
+
+
+def note_number(id: str, element: Any, context: Context) -> int:
+    """Return the number of a note, which it gets when it is first called; its text joins the notes of the document then."""
+    if id not in context.notes:
+        context.notes[id] = []
+        context.notes[id] = note_text(element, context)
+    return list(context.notes).index(id) + 1
+
+
+def _call(id: str, sign: Nodes, element: Any, context: Context) -> Node:
+    """The sign that calls a note: its number, or below a table the sign that stands there."""
+    if id in context.gathered:
+        sign = nodes.words(str(note_number(id, context.gathered[id], context)))
+    call = nodes.link(sign, f"#{id}", context.call(id), ["note-call"], role="doc-noteref")
+    return call if element.getparent().tag == "sup" else nodes.container("Superscript", [call])
 
 
 def note_text(element: Any, context: Context) -> Nodes:
@@ -164,10 +176,11 @@ def _graphic(element: Any, _: Context) -> Nodes:
 
 
 def graphic(element: Any) -> Node:
-    """Return a picture; a decorative one has no alternative text."""
+    """Return a picture; a decorative one has no alternative text, and one that lacks it cannot be given any here."""
     alt = element.find("alt-text")
-    decorative = element.get("specific-use") == "decorative" or alt is None
-    return nodes.image("" if decorative else text_of(alt), element.get(f"{XLINK}href", ""), ["decorative"] if decorative else [])
+    decorative = element.get("specific-use") == "decorative"
+    text = "" if decorative or alt is None else text_of(alt)
+    return nodes.image(text, element.get(f"{XLINK}href", ""), ["decorative"] if decorative else [])
 
 
 _KINDS: dict[str, Callable[[Any, Context], Nodes]] = {

@@ -20,7 +20,7 @@ def reference_list(element: Any, context: Context, level: int) -> Nodes:
     words = nodes.words(context.labels("References")) if title is None else inlines(title, context)
     before = [nodes.para(inlines(entry, context)) for entry in element.iterchildren("p")]
     return [nodes.div(
-        [nodes.header(level, words, element.get("id", "") or "references"), *before, _entries(element, context)],
+        [nodes.header(level, words, element.get("id") or context.own_id("references")), *before, _entries(element, context)],
         classes=["references"], role="doc-bibliography")]
 
 
@@ -86,8 +86,7 @@ def _fields(citation: Any, context: Context) -> str:
             parts.append(f"{context.labels('Accessed')} {context.labels.date(field.get('iso-8601-date', ''))}")
         elif field.tag not in _DATES:
             parts.append(text_of(field))
-    return "".join(part if part.endswith((".", "?", "!")) else f"{part}. " if not part.startswith(("http", "10.")) else f"{part} "
-                   for part in parts if part).strip()
+    return " ".join(part if part.startswith(("http", "10.")) or part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
 
 
 def _person(person: Any) -> str:

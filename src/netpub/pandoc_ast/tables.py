@@ -17,7 +17,7 @@ _SCOPES = ("row", "col", "rowgroup", "colgroup")
 def table(element: Any, context: Context, blocks: Blocks) -> Nodes:
     """Return a ``table-wrap`` as a Div with its tables and what stands below them; ``blocks`` renders the children of an element."""
     made: Nodes = []
-    for index, entry in enumerate(element.iter("table")):
+    for index, entry in enumerate(element.iterchildren("table")):
         caption = _caption(element, context, blocks) if index == 0 else []
         made.append(_table(entry, caption, context, blocks))
     foot = [node for entry in element.iterchildren("table-wrap-foot", "attrib", "permissions") for node in _foot(entry, context, blocks)]
@@ -29,7 +29,7 @@ def table(element: Any, context: Context, blocks: Blocks) -> Nodes:
 def _foot(entry: Any, context: Context, blocks: Blocks) -> Nodes:
     """What stands below a table; its notes stay here, each with the sign that calls it."""
     notes = [(note.get("id", ""), [*_sign(note, context), *note_text(note, context)]) for note in entry.iterchildren("fn")]
-    return [*blocks(entry, ("fn",)), *[nodes.para([nodes.span(text, id)]) for id, text in notes]]
+    return [*blocks(entry, ("fn",)), *[nodes.para([nodes.span(nodes.tidy(text), id)]) for id, text in notes]]
 
 
 def _sign(note: Any, context: Context) -> Nodes:

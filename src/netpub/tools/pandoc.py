@@ -37,6 +37,7 @@ _FLAGS = {
 }
 _RAW = ("RawBlock", "RawInline")
 _NAMING_FILES = ("css", "stylesheet", "cover-image", "epub-cover-image", "bibliography", "csl", "reference-doc")
+_REMEDY = "Try again; if it happens again, report it with the page that shows it."
 _HOLDING_MEDIA = ("epub", "docx", "odt")
 
 
@@ -139,8 +140,12 @@ class Worker:
         answer = self._server.ask({"ast": document, "to": to, "options": {"wrap_text": "wrap-none", **options}})
         data = answer.get("data")
         if not isinstance(data, str):
-            raise ToolFailed(f"pandoc could not write {to}: {answer.get('error', 'no answer')}", "Report the page that shows it.")
-        return base64.b64decode(data.partition(",")[2])
+            raise ToolFailed(f"pandoc could not write {to}: {answer.get('error', 'no answer')}", _REMEDY)
+        try:
+            return base64.b64decode(data.partition(",")[2], validate=True)
+        except ValueError as error:
+            self._server.close()
+            raise ToolFailed(f"pandoc wrote {to} in a way that cannot be read.", _REMEDY) from error
 
     def _call(self, document: str, to: str, options: Mapping[str, Any]) -> bytes:
         with tempfile.TemporaryDirectory(prefix="netpub-") as name:
@@ -155,7 +160,7 @@ class Worker:
             done = run([*command, *_MEMORY], stdin=document.encode(), seconds=self._seconds, cwd=Path(name), env=_ENVIRONMENT)
         if done.code != 0:
             message = done.stderr.decode(errors="replace").strip()
-            raise ToolFailed(f"pandoc could not write {to}: {message}", "Report the page that shows it.")
+            raise ToolFailed(f"pandoc could not write {to}: {message}", _REMEDY)
         return done.stdout
 
 
