@@ -1,20 +1,22 @@
 """Page -> Page: furniture out, facts found, structure made plain. The steps and their order stand in ``netpub.normalise.steps``."""
 
-from typing import Any
-
 from netpub.findings import Report
+from netpub.normalise.corrections import Corrections, apply
 from netpub.normalise.ledger import ledger
 from netpub.normalise.steps import LAST, STEPS
 from netpub.page import Page
 
-__all__ = ["ledger", "normalise"]
+__all__ = ["Corrections", "ledger", "normalise"]
 
 
-def normalise(page: Page, corrections: Any, report: Report) -> Page:
+def normalise(page: Page, corrections: Corrections, report: Report) -> Page:
     """Return the page after every step and the corrections of its page.toml; the input is not changed.
 
     What a step cannot mend for certain goes to ``report`` and stays as the source has it.
     """
-    for step in (*STEPS, *LAST):
+    for step in STEPS:
+        page = step.run(page, report)
+    page = apply(page, corrections, report)
+    for step in LAST:
         page = step.run(page, report)
     return page

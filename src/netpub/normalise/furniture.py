@@ -57,13 +57,8 @@ def _lines(block: Block) -> list[str]:
     return [words(block)]
 
 
-def _is_words(block: Block) -> bool:
-    """Whether a block can be furniture by its words; a title never is."""
-    return isinstance(block, Paragraph | List) or (isinstance(block, Heading) and block.level > 1)
-
-
 def _matches(block: Block, region: Region) -> bool:
-    return _is_words(block) and any(is_furniture(line, region) for line in _lines(block))
+    return isinstance(block, Paragraph | Heading | List) and any(is_furniture(line, region) for line in _lines(block))
 
 
 def _by_structure(blocks: Blocks) -> set[int]:
@@ -91,18 +86,20 @@ def _is_outside(hints: list[str]) -> bool:
 
 
 def main_heading(blocks: Blocks) -> Heading | None:
-    """Return the heading of level 1 that is the title: the first that stands outside all furniture."""
+    """Return the heading of level 1 that is the title: the first that is no furniture itself."""
     headings = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
-    inside = [heading for heading in headings if not _is_outside(list(heading.origin.hints))]
+    inside = [heading for heading in headings if not _is_outside(list(heading.origin.hints)) and not _is_line(heading)]
     return next(iter(inside or headings), None)
 
 
 def _by_line(blocks: Blocks) -> set[int]:
     """Lines that are furniture wherever they stand, and lists of nothing but such lines."""
-    return {
-        number for number, block in enumerate(blocks)
-        if _is_words(block) and all(is_furniture_line(line) for line in _lines(block))
-    }
+    title = main_heading(blocks)
+    return {number for number, block in enumerate(blocks) if block is not title and _is_line(block)}
+
+
+def _is_line(block: Block) -> bool:
+    return isinstance(block, Paragraph | Heading | List) and all(is_furniture_line(line) for line in _lines(block))
 
 
 def _contents(blocks: Blocks) -> set[int]:

@@ -10,6 +10,7 @@ from netpub.page import Block, Definition, DefinitionList, Heading, Inlines, Lis
 from netpub.text import cues
 
 _SEPARATOR = re.compile(r"\s*(?::\s|\s[–—-]\s)\s*")
+_AFTER_BOLD = re.compile(r"\s*[:–—-]?\s*")
 _TERM_LENGTH = 60
 _TERM_WORDS = 8
 _HEADING_LENGTH = 60
@@ -63,8 +64,9 @@ def _parting(content: Inlines) -> tuple[int, int]:
         if isinstance(part, Strong):
             before = len(plain(content[:number]))
             end = before + len(plain((part,)))
-            found = re.compile(r"\s*[:–—-]?\s*").match(text, end)
-            return (end, found.end()) if not text[:before].strip() and found else (0, 0)
+            found = _AFTER_BOLD.match(text, end)
+            word_end = before + len(text[before:end].rstrip(" :"))
+            return (word_end, found.end()) if not text[:before].strip() and found else (0, 0)
         if plain((part,)).strip():
             break
     match = _SEPARATOR.search(text, 0, _TERM_LENGTH)

@@ -7,7 +7,9 @@ from netpub.findings import Report
 from netpub.normalise import (
     boxes,
     characters,
+    contact,
     dates,
+    disclaimer,
     furniture,
     glossary,
     headings,
@@ -17,6 +19,7 @@ from netpub.normalise import (
     people,
     reference_checks,
     references,
+    rights,
     tables,
     title,
 )
@@ -39,6 +42,9 @@ STEPS: tuple[Step, ...] = (
     Step("lists", lists.step, "before whatever reads lines: a list item is one, a paragraph that begins with a bullet is not"),
     Step("dates", dates.step, "before the furniture, in which they stand"),
     Step("people", people.step, "before the furniture, and before references, with which reviewers share a list"),
+    Step("rights", rights.step, "before the furniture, in which the copyright line stands"),
+    Step("contact", contact.step, "before the furniture, in which the helpline stands"),
+    Step("disclaimer", disclaimer.step, "before the furniture, in which it stands"),
     Step("furniture", furniture.step, "after the facts, which stand among it, and before the title, which is the first line below it"),
     Step("title", title.step, "before the headings, of which it is the first"),
     Step("references", references.step, "before the headings, for which lines of a citation would pass; after the furniture below it"),

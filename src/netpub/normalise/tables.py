@@ -10,10 +10,8 @@ Row = tuple[Cell, ...]
 _FEWEST = 2
 
 
-def step(page: Page, report: Report) -> Page:
-    """Return the page with header cells marked. A table that shows none is a matter for
-    validation, which sees every table."""
-    del report
+def step(page: Page, _report: Report) -> Page:
+    """Return the page with header cells marked. A table that shows none is a matter for validation, which sees every table."""
 
     def change(blocks: Blocks) -> Blocks:
         return tuple(_table(block) if isinstance(block, Table) else block for block in blocks)

@@ -15,10 +15,9 @@ _SUBTITLE = "subtitle"
 _TITLE_WORDS = 3
 
 
-def step(page: Page, report: Report) -> Page:
-    """Return the page with a heading of level 1. Where neither a line, a breadcrumb nor the file names
-    it, none is made up; validation reports what is missing."""
-    del report
+def step(page: Page, _report: Report) -> Page:
+    """Return the page with a heading of level 1. Where neither a line, a breadcrumb nor the file names it, none is made up;
+    validation reports what is missing."""
     heading, number = _found(page)
     if heading is None:
         return page
