@@ -82,7 +82,7 @@ class Sweep(Generic[Found]):
     def page(self, page: Page) -> Page:
         """Return the page without what was taken, from the text and from what an earlier step dropped."""
         blocks = self._blocks(page.blocks)
-        self._dropped = True
+        self._dropped, self._heading = True, ""
         dropped = tuple(Dropped(entry.rule, block) for entry in page.dropped for block in self._blocks((entry.block,)))
         return replace(page, blocks=blocks, dropped=dropped)
 
