@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -112,7 +113,9 @@ def _without_gaps(edition: Edition) -> Iterator[None]:
     complaints = _Complaints()
     _LOGGER.addHandler(complaints)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint lets go of its colour profile without closing the file
+            yield
     except fetch.Refused as refused:
         raise _unusable(edition, "figure-unsafe", refused.url) from None
     finally:

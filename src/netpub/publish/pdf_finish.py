@@ -31,6 +31,7 @@ _SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column
 def finish(document: Any, pdf: pydyf.PDF) -> None:
     """Complete a PDF that is about to be written (WeasyPrint's ``finisher``); ``document`` is the rendered document."""
     _identify(pdf)
+    _name_once(pdf)
     for page in document.pages:
         for box in _boxes(page._page_box):  # noqa: SLF001  WeasyPrint offers no other way to what it laid out
             _describe(box)
@@ -42,6 +43,11 @@ def _identify(pdf: pydyf.PDF) -> None:
     packet = b"\n".join(stream.stream)
     before, end, after = packet.partition(_END)
     stream.stream = [before + _UA + end + after]
+
+
+def _name_once(pdf: pydyf.PDF) -> None:
+    """Name each embedded file once: WeasyPrint counts those in the list of files a second time."""
+    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
 def _boxes(box: Any) -> Iterator[Any]:
