@@ -35,16 +35,22 @@ def credits_in(text: str, language: str) -> list[Credit]:
 
     The statements touch; prose behind the last one is not covered.
     """
-    if len(text) > _LINE:
+    first = _SPACE.match(text, max(0, cues.end_of("people", "subjects", text))).end()  # type: ignore[union-attr]
+    if len(text) > _LINE or not _begins(text, first):
         return []
     masked = _without_dates(text, language)
-    first = _SPACE.match(masked, max(0, cues.end_of("people", "subjects", masked))).end()  # type: ignore[union-attr]
     found = _cues(masked)
     if not found or found[0][1] != first:
         return []
     starts = [0, *(start for _, start, _ in found[1:]), _end_of_credits(masked, found[-1][2])]
     about = first > 0
     return [_credit(masked, cue, starts[number], end, starts[number + 1], about=about) for number, (cue, _, end) in enumerate(found)]
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a statement can begin here: with a cue, or with a review date, which may stand inside a cue."""
+    cued = any(cues.pattern("people", cue).match(text, start) for cue in _CUES)
+    return cued or cues.end_of("date-labels", "last-review", text, start) >= 0
 
 
 def _end_of_credits(text: str, start: int) -> int:

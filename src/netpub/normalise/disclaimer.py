@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from netpub.findings import Report
 from netpub.normalise.blocks import Blocks, words
+from netpub.normalise.furniture_words import is_furniture
 from netpub.normalise.segments import sentences
 from netpub.page import Block, Box, Heading, Page, Paragraph, plain
 from netpub.text import cues
 
-_HEADING = 60
+_HEADING, _LEVEL = 60, 2
 _PARAGRAPH = 900
 
 
@@ -24,7 +25,7 @@ def step(page: Page, _report: Report) -> Page:
         count = _length(page.blocks[number:])
         for block in page.blocks[number:number + max(count, 1)]:
             if count:
-                taken += _opened(block)
+                taken += _opened(block, heading=block is page.blocks[number] and count > 1)
             else:
                 kept.append(block)
         number += max(count, 1)
@@ -53,18 +54,23 @@ def _is_box(box: Box) -> bool:
     return bool(box.blocks) and all(isinstance(block, Paragraph) and _is_statement(words(block)) for block in box.blocks)
 
 
-def _opened(block: Block) -> Blocks:
-    """A box as its title and blocks: a disclaimer is set apart already."""
-    if not isinstance(block, Box):
-        return (block,)
-    return ((Heading(2, block.title, block.origin), *block.blocks) if block.title else block.blocks)
+def _opened(block: Block, *, heading: bool) -> Blocks:
+    """A block as a disclaimer has it: a box as its title and blocks, for the disclaimer is set apart already; a heading as one."""
+    match block:
+        case Box():
+            return ((Heading(_LEVEL, block.title, block.origin), *block.blocks) if block.title else block.blocks)
+        case Paragraph() if heading:
+            return (Heading(_LEVEL, block.content, block.origin),)
+        case _:
+            return (block,)
 
 
 def _ends(first: Block, block: Block) -> bool:
-    """Whether a block ends what stands under the heading; under a line that only looks like one stand paragraphs."""
+    """Whether a block ends what stands under the heading. Under a line that only looks like one stand whole sentences."""
     if isinstance(first, Heading):
         return isinstance(block, Heading) and block.level <= first.level
-    return not isinstance(block, Paragraph)
+    text = words(block).rstrip()
+    return not isinstance(block, Paragraph) or text[-1:] not in ".!?" or is_furniture(text, "tail")
 
 
 def _is_heading(block: Block) -> bool:

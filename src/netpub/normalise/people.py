@@ -6,6 +6,7 @@ Who reviewed without any word of what for is no clinical reviewer: that is repor
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from netpub.findings import Finding, Report
@@ -107,6 +108,7 @@ def _from_list(line: Line) -> Taken[_Found] | None:
     return Taken((_reviewer(found, role, line, text, line.places()),), (), with_heading=with_heading)
 
 
+@lru_cache(maxsize=64)
 def _role_under(heading: str) -> Role | Literal["review"] | None:
     """As what people under a heading reviewed, ``review`` when it does not say, None when it names no reviewers."""
     if cues.is_phrase("people", "lay-headings", heading):
