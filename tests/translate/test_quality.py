@@ -40,6 +40,7 @@ def test_a_good_translation_is_left_alone(source: str, target: str) -> None:
     ("Take 1.500 ml.", "Tome 1.500 ml.", "lacking 1.500; added 1500"),
     ("Call 0800 000 0000.", "Llame al 0800 000 000.", "lacking 0000; added 000"),
     ("Take two tablets.", "Tome 3 pastillas.", "added 3"),
+    ("Take 2 tablets for two days.", "Tome pastillas durante dos días.", "lacking 2"),
     ("Take 5 mg.", "Tome.", "lacking 5"),
     ("At 9 am.", "A las 21:00.", "lacking 09:00; added 21:00"),
     ("Above 38 °C.", "Más de 38 °F.", "lacking 38 °C; added 38 °F"),

@@ -16,7 +16,7 @@ _NARROW = "\u00a0\u2009\u202f"  # the spaces that part thousands in print, whate
 _CLOCK_12 = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?[\s\u00a0\u202f]?([ap])\.?[\s\u00a0\u202f]?m\b\.?", re.IGNORECASE)
 _CLOCK_24 = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
 _NOON = 12
-_ROMAN = re.compile(r"\b(?=[XVI]{2})(X{0,3})(IX|IV|V?I{0,3})\b")
+_ROMAN = re.compile(r"\b(?=[XVI]{2})(?!IV\b)(X{0,3})(IX|IV|V?I{0,3})\b")
 
 
 def numbers(text: str, locale: str, spaces: str = _NARROW) -> Counter[str]:
@@ -36,15 +36,19 @@ def numbers(text: str, locale: str, spaces: str = _NARROW) -> Counter[str]:
         found[f"{hour:02}:{minute}"] += 1
         return " "
 
-    rest = _CLOCK_24.sub(take_time, _CLOCK_12.sub(take_time, text))
     decimal, group = _signs(locale)
+    latin = re.sub(r"\d", lambda match: str(int(match[0])), text).replace("٫", decimal).replace("٬", group)
+    rest = _CLOCK_24.sub(take_time, _CLOCK_12.sub(take_time, latin))
     for match in _pattern(decimal, group + spaces).finditer(rest):
         found[_plain(match, decimal)] += 1
     return found
 
 
 def spelled(text: str, locale: str) -> Counter[str]:
-    """Return how often each number below a hundred stands in a text in words of its language, or as II and more in Roman numerals."""
+    """Return how often each number below a hundred stands in a text in words of its language, or as II and more in Roman numerals.
+
+    IV is left out: it is a way of giving medicine.
+    """
     units, tens, pattern = _words(locale.partition("-")[0])
     found = Counter(str(10 * len(match[1]) + _ROMAN_UNITS.index(match[2])) for match in _ROMAN.finditer(text))
     for match in pattern.finditer(cues.fold(text)):
@@ -70,8 +74,8 @@ _ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 def _plain(match: re.Match[str], decimal: str) -> str:
     whole, _, fraction = match[0].partition(decimal)
-    digits = "".join(str(int(character)) for character in whole if character.isdecimal()) or "0"
-    return f"{digits}.{''.join(str(int(digit)) for digit in fraction)}" if fraction else digits
+    digits = "".join(character for character in whole if character.isdecimal()) or "0"
+    return f"{digits}.{fraction}" if fraction else digits
 
 
 @cache

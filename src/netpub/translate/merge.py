@@ -50,8 +50,9 @@ def _entries(catalogue: Any, locale: str, where: Where) -> dict[str, Any]:
     entries: dict[str, Any] = {}
     for entry in po.live(catalogue):
         if entry.msgctxt in entries:
-            raise Unusable(Finding("catalogue-duplicate", replace(where, line=entry.linenum, segment=entry.msgctxt or "")))
-        entries[entry.msgctxt] = entry
+            raise Unusable(Finding("catalogue-duplicate", replace(where, line=entry.linenum, segment=entry.msgctxt)))
+        if entry.msgctxt is not None:
+            entries[entry.msgctxt] = entry
     return entries
 
 

@@ -48,7 +48,8 @@ def _difference(source: str, source_locale: str, target: str, target_locale: str
     lists = set(_LIST.findall(source)) & set(_LIST.findall(target))
     here, there = (numbers(_LIST.sub(lambda match: " " if match[0] in lists else match[0], text), locale, spaces)
                    for text, locale in ((source, source_locale), (target, target_locale)))
-    return here - there - spelled(target, target_locale), there - here - spelled(source, source_locale)
+    in_words, words_there = spelled(source, source_locale), spelled(target, target_locale)
+    return here - there - (words_there - in_words), there - here - (in_words - words_there)
 
 
 def _doses(source: str, source_locale: str, target: str, target_locale: str) -> Iterator[Problem]:
