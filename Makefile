@@ -14,7 +14,7 @@ build: setup  ## Set up and build the sample project into dist/
 	@$(BIN)/netpub build
 
 test: setup-test  ## Set up what tests need and run them
-	@$(BIN)/python -m pytest -q -n auto
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: test  ## Lint, types, architecture contracts, then the tests
 	@echo "ruff" && $(BIN)/ruff check src tests

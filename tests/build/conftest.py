@@ -1,11 +1,6 @@
 """Projects, engines and targets small enough to see through."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "fakes"))
 
 from netpub.build.engine import Engine
 from netpub.build.ledger import Ledger

@@ -1,0 +1,161 @@
+"""Bad input: a clear message with file and remedy, the right exit code, nothing half-written, other pages still built."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from netpub_project import ROOT, new_project
+
+GOOD = """Looking after your wound
+
+Key points
+
+  • Keep the wound dry for two days.
+  • Call the ward if it bleeds.
+
+At home
+
+Wash your hands before you touch the dressing. Change the dressing when it is wet.
+
+Last medical review: 14 September 2026
+
+© 2026 Example Trust
+"""
+PAGE = "good/page.txt"
+
+
+def rules(findings, page):
+    return {finding["rule"] for finding in findings if finding["page"] == page}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "rule"),
+    [
+        ("bad/page.html", b"", "source-empty"),
+        ("bad/page.txt", b" \n\n\t\n", "source-empty"),
+        ("bad/page.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "source-not-text"),
+        ("bad/page.docx", b"PK\x03\x04 no zip at all", "source-not-text"),
+        ("bad/page.html", b"<p>" + b"long " * 11_000_000, "source-too-large"),
+        ("bad/page.html", b'<h1>T</h1><p>See</p><img src="figures/none.svg" alt="A wound">', "figure-missing"),
+    ],
+    ids=["empty", "blank", "picture-as-html", "no-zip", "50-MB", "missing-figure"],
+)
+def test_a_bad_page_is_named_and_the_other_is_built(tmp_path, name, content, rule):
+    project = new_project(tmp_path / "p", {PAGE: GOOD, name: content})
+    said = project.build("-f", "html")
+    assert said.code == 1
+    finding = next(finding for finding in project.findings() if finding["rule"] == rule)
+    assert (finding["file"], finding["severity"], bool(finding["remedy"])) == (f"source/{name}", "error", True)
+    assert f"source/{name}" in said.err
+    assert (project.root / "dist/en/good.html").is_file()
+    assert not list(project.root.rglob("*.netpub-part"))
+
+
+def test_windows_1252_without_a_charset_is_read_and_said(tmp_path):
+    page = "<h1>Café rules</h1><p>Don’t lift – rest. 37.5 °C is “warm”.</p>".encode("windows-1252")
+    project = new_project(tmp_path / "p", {"bad/page.html": page})
+    project.netpub("ingest")
+    xml = (project.root / "build/xml/en/bad.xml").read_text(encoding="utf-8")
+    assert "Don’t lift – rest. " in xml
+    assert "“warm”" in xml
+    assert "encoding-guessed" in rules(project.findings(), "bad")
+
+
+def test_an_unknown_key_is_named_with_its_line(tmp_path):
+    project = new_project(tmp_path / "p", {PAGE: GOOD})
+    settings = project.root / "netpub.toml"
+    settings.write_text(settings.read_text() + "[policy]\nreview_month = 3\n")
+    said = project.build()
+    assert said.code == 2
+    assert "netpub.toml:8: unknown key “review_month”" in said.err
+    assert "review_months" in said.err
+    assert not (project.root / "dist").exists()
+
+
+def test_an_unknown_key_of_a_page_costs_that_page_alone(tmp_path):
+    project = new_project(tmp_path / "p", {PAGE: GOOD, "bad/page.txt": GOOD, "bad/page.toml": "[metadat]\n"})
+    said = project.build("-f", "html")
+    assert said.code == 2
+    assert "source/bad/page.toml:1" in said.err
+    assert (project.root / "dist/en/good.html").is_file()
+
+
+def test_a_broken_placeholder_is_named_and_holds_that_language(tmp_path):
+    page = "<h1>Wounds</h1><p>Call the ward <strong>at once</strong> if it bleeds.</p>"
+    project = new_project(tmp_path / "p", {"wounds/page.html": page, PAGE: GOOD}, languages="en,es")
+    project.netpub("translate", "extract", "wounds")
+    catalogue = project.root / "locales/es/LC_MESSAGES/wounds.po"
+    lines = catalogue.read_text(encoding="utf-8").splitlines()
+    place = next(number for number, line in enumerate(lines) if line.startswith('msgid "Call the ward <1>'))
+    lines[place + 1] = 'msgstr "Llame a la planta <1>de inmediato si sangra."'
+    catalogue.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert project.build("-f", "html").code == 1
+    finding = next(finding for finding in project.findings() if finding["rule"] == "placeholder-broken")
+    assert (finding["file"], finding["language"]) == ("locales/es/LC_MESSAGES/wounds.po", "es")
+    assert finding["line"] in (place, place + 1)
+    assert finding["segment"]
+    assert not (project.root / "dist/es").exists()
+    assert (project.root / "dist/en/wounds.html").is_file()
+
+
+def test_a_dist_that_cannot_be_written_is_named_before_any_work(tmp_path):
+    project = new_project(tmp_path / "p", {PAGE: GOOD})
+    (project.root / "dist").write_text("in the way")
+    said = project.build()
+    assert said.code == 2
+    assert "dist cannot be written" in said.err
+    assert not (project.root / "build").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_build_leaves_nothing_half_written(tmp_path, number):
+    project = new_project(tmp_path / "p", {f"page-{n}/page.txt": GOOD for n in range(12)})
+    process = subprocess.Popen(
+        [sys.executable, "-m", "netpub", "-C", str(project.root), "--progress", "plain", "build"], stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, start_new_session=True)
+    for line in process.stderr:
+        if "built html" in line or "built pdf" in line or "built epub" in line:
+            break
+    os.killpg(process.pid, number)
+    rest = process.stderr.read()
+    assert process.wait(timeout=30) == 130, rest
+    assert "Interrupted" in rest
+    assert not list(project.root.rglob("*.netpub-part"))
+    time.sleep(0.2)
+    assert project.build().code == 1
+    interrupted = project.files()
+    other = new_project(tmp_path / "q", {f"page-{n}/page.txt": GOOD for n in range(12)})
+    other.build()
+    assert other.files() == interrupted
+
+
+def test_what_is_no_page_is_refused_with_words(tmp_path):
+    project = new_project(tmp_path / "p", {PAGE: GOOD})
+    said = project.build("goood")
+    assert said.code == 2
+    assert "goood" in said.err
+    assert "good" in said.err
+    assert project.build("-l", "fr").code == 2
+
+
+def test_a_link_out_of_the_project_is_not_followed(tmp_path):
+    secret = tmp_path / "secret.svg"
+    secret.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>secret</title></svg>')
+    project = new_project(tmp_path / "p", {"a/page.html": '<h1>T</h1><p>Words.</p><img src="figures/x.svg" alt="A picture">'})
+    (project.root / "source/a/figures").mkdir()
+    (project.root / "source/a/figures/x.svg").symlink_to(secret)
+    project.build("-f", "html")
+    assert {"outside-project", "figure-missing"} <= rules(project.findings(), "a")
+    assert b"secret" not in b"".join(project.files().values())
+
+
+def test_a_project_in_the_way_is_never_overwritten(tmp_path):
+    project = new_project(tmp_path / "p", {PAGE: GOOD})
+    before = project.files(".")
+    said = project.netpub("init", str(project.root))
+    assert said.code == 2
+    assert "exists already" in said.err
+    assert project.files(".") == before
