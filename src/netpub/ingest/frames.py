@@ -6,10 +6,10 @@ that loses nothing.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Literal
 
 from netpub.ingest.inlines import Line
-from netpub.ingest.place import Place
 from netpub.page import (
     Block,
     Box,
@@ -18,6 +18,7 @@ from netpub.page import (
     DefinitionList,
     Figure,
     Heading,
+    Inline,
     Inlines,
     List,
     Origin,
@@ -33,7 +34,7 @@ class Frame:
     """A plain sequence of blocks, such as the page itself. ``line`` is the block being read, ``heading`` its level when it is a heading.
 
     ``later`` holds blocks met inside the line (a picture, hidden words) that follow it; ``depth`` counts lists, boxes and tables around;
-    ``place`` is the innermost element around all of the line, ``first`` the source line of its first word.
+    ``hints`` are those that all words of the line share (None before the first), ``first`` is the source line of its first word.
     """
 
     origin: Origin
@@ -42,7 +43,7 @@ class Frame:
     later: list[Block] = field(default_factory=list)
     line: Line = field(default_factory=Line)
     heading: int = 0
-    place: Place | None = None
+    hints: tuple[str, ...] | None = None
     first: int = 0
 
     def accept(self, block: Block) -> None:
@@ -160,26 +161,22 @@ class MeaningFrame(Frame):
 class FigureFrame(Frame):
     """A figure: its caption goes to the last picture in it, or to a table, or stands below."""
 
-    caption: Inlines = ()
+    captions: list[Inlines] = field(default_factory=list)
     caption_origin: Origin | None = None
 
     def deliver(self, parent: Frame) -> None:
         """Hand on the blocks, the caption where it belongs."""
-        blocks = list(self.blocks)
+        blocks, caption = list(self.blocks), joined(self.captions)
         holders = [at for at, block in enumerate(blocks) if isinstance(block, Figure)] or [
             at for at, block in enumerate(blocks) if isinstance(block, Table) and not block.caption]
-        if self.caption and holders:
+        if caption and holders:
             at, holder = holders[-1], blocks[holders[-1]]
             assert isinstance(holder, Figure | Table)
-            blocks[at] = _captioned(holder, self.caption)
-        elif self.caption:
-            blocks.append(Paragraph(self.caption, self.caption_origin or self.origin))
+            blocks[at] = replace(holder, caption=caption)
+        elif caption:
+            blocks.append(Paragraph(caption, self.caption_origin or self.origin))
         for block in blocks:
             parent.accept(block)
-
-
-def _captioned(holder: Figure | Table, caption: Inlines) -> Block:
-    return replace(holder, caption=caption)
 
 
 @dataclass(eq=False, slots=True)
@@ -190,7 +187,7 @@ class FigureCaptionFrame(Frame):
         """Give the caption to the figure; blocks in it that are no words stand in the figure."""
         assert isinstance(parent, FigureFrame)
         caption, rest = one_line(self.blocks)
-        parent.caption = joined(parent.caption, caption)
+        parent.captions.append(caption)
         parent.caption_origin = parent.caption_origin or self.origin
         parent.blocks.extend(rest)
 
@@ -211,16 +208,15 @@ class DroppedFrame(Frame):
     rule: str = ""
 
 
-def joined(one: Inlines, other: Inlines) -> Inlines:
-    """Return two pieces of content as one, with a line break between."""
-    return (*one, Text("\n"), *other) if one and other else one or other
+def joined(pieces: Iterable[Inlines]) -> Inlines:
+    """Return pieces of content as one, with a line break between."""
+    content: list[Inline] = []
+    for piece in pieces:
+        content += [Text("\n"), *piece] if content and piece else piece
+    return tuple(content)
 
 
 def one_line(blocks: list[Block]) -> tuple[Inlines, list[Block]]:
     """Return what the paragraphs and headings at the start of ``blocks`` say as one piece of content, and the blocks that follow."""
-    content: Inlines = ()
-    for at, block in enumerate(blocks):
-        if not isinstance(block, Paragraph | Heading):
-            return content, blocks[at:]
-        content = joined(content, block.content)
-    return content, []
+    words = list(takewhile(lambda block: isinstance(block, Paragraph | Heading), blocks))
+    return joined(block.content for block in words if isinstance(block, Paragraph | Heading)), blocks[len(words):]

@@ -177,8 +177,7 @@ def _line_break(walk: Walk, _: Any) -> None:
 
 def _quotation(walk: Walk, _: Any) -> None:
     walk.end_implied_list()
-    if walk.top.place is None:
-        walk.top.place, walk.top.first = walk.place, walk.line
+    walk.begin(walk.line)
     walk.top.line.put("“", walk.place.marks)  # Browsers show the marks of a q element.
 
 

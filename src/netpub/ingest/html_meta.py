@@ -152,11 +152,11 @@ def _nodes(document: Any) -> Iterator[dict[str, Any]]:
     """The objects that describe the page: at the top, in a list there, or in its ``@graph``."""
     waiting = [document]
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.pop()
         if isinstance(node, list):
-            waiting = [*node, *waiting]
+            waiting.extend(reversed(node))
         elif isinstance(node, dict):
             types = node.get("@type", [])
             if _OTHER_TYPES.isdisjoint(kind for kind in ([types] if isinstance(types, str) else types or []) if isinstance(kind, str)):
                 yield node
-            waiting = [*waiting, node.get("@graph")]
+            waiting.append(node.get("@graph"))

@@ -13,12 +13,15 @@ from lxml import etree
 
 from netpub.findings import Finding, Unusable, Where
 
+_MOST_TAGS = 150_000  # The longest pages of health information have 10,000; more would take seconds and hundreds of megabytes.
 # Browsers go on with what follows these end tags (HTML Standard, "after after body").
 _LAST_TAGS = re.compile(r"</(?:body|html)(?=[\s>/])[^>]{0,99}>", re.IGNORECASE)
 
 
 def parse(text: str, where: Where) -> Any:
-    """Return the root element of an HTML page; raises Unusable when it holds no element or is nested too deeply."""
+    """Return the root element of an HTML page; raises Unusable when it holds no element, too many, or is nested too deeply."""
+    if text.count("<") > _MOST_TAGS:
+        raise Unusable(Finding("source-too-large", where, f"it has {text.count('<'):,} tags; {_MOST_TAGS:,} is the limit."))
     text = _LAST_TAGS.sub(lambda match: " " + "\n" * match.group().count("\n"), text)
     # The encoding is given, so that no declaration in the page is believed: the text was decoded before.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)

@@ -5,7 +5,7 @@ from netpub.ingest.encoding import report_unreadable, without_impossible
 from netpub.ingest.figures import Pictures
 from netpub.ingest.frames import DroppedFrame, Frame, ListFrame
 from netpub.ingest.inlines import SPACE
-from netpub.ingest.place import Place, common
+from netpub.ingest.place import Place
 from netpub.page import Block, Dropped, Heading, Origin, Paragraph, Range, Run, plain
 
 DEEPEST = 12  # Lists, boxes, quotations and tables inside one another; later stages walk blocks by recursion.
@@ -70,12 +70,11 @@ class Walk:
         frame = self.top
         content = frame.line.take()
         if content:
-            assert frame.place is not None
-            origin = Origin(self.where.file, frame.first, frame.place.hints)
+            origin = Origin(self.where.file, frame.first, frame.hints or ())
             frame.accept(Heading(frame.heading, content, origin) if frame.heading else Paragraph(content, origin))
         for block in frame.later:
             frame.accept(block)
-        frame.later, frame.place = [], None
+        frame.later, frame.hints = [], None
 
     def end_implied_list(self) -> None:
         """End a list that the source has no element for, because something else than an item comes."""
@@ -99,14 +98,19 @@ class Walk:
     def _words(self, raw: str) -> None:
         self.end_implied_list()
         frame, place = self.top, self.place
-        if frame.place is None:
-            frame.place = place
-            frame.first = self.line + raw.count("\n", 0, len(raw) - len(raw.lstrip(SPACE)))
-        else:
-            frame.place = common(frame.place, place)
+        self.begin(self.line + raw.count("\n", 0, len(raw) - len(raw.lstrip(SPACE))))
         report_unreadable(self.line, raw, self.where, self.report)
         add = frame.line.add_lines if place.preformatted else frame.line.add
         add(self.run(raw), raw, place.marks)
+
+    def begin(self, line: int) -> None:
+        """Note that words come at the present place: a block's hints are those that all its words share, in or around them."""
+        frame, hints = self.top, self.place.hints
+        if frame.hints is None:
+            frame.hints, frame.first = hints, line
+        elif hints[:len(frame.hints)] != frame.hints:
+            shared = set(hints)
+            frame.hints = tuple(hint for hint in frame.hints if hint in shared)
 
     def run(self, text: str) -> int:
         """Note a run of source text that starts at the present line; returns its number."""

@@ -12,11 +12,13 @@ _LANDMARKS = frozenset(("main", "article", "nav", "header", "footer", "aside", "
 
 @dataclass(eq=False, slots=True)
 class Place:
-    """An open element: its tag, how deep it is, how many frames were open before it, and the marks and hints of what it holds."""
+    """An open element: its tag, how many frames were open before it, and the marks and hints of what it holds.
+
+    ``skipped`` is what is not shown; ``drawing`` inside an ``svg``; ``hidden`` and ``struck`` are this element's own.
+    """
 
     up: "Place | None"
     tag: str
-    depth: int = 0
     frames: int = 1
     marks: Marks = ()
     hints: tuple[str, ...] = ()
@@ -34,7 +36,7 @@ def inside(up: Place, element: Any, frames: int) -> Place:
     declared = words.style(element) if "style" in element.attrib else {}
     hidden = words.hidden(element, declared)
     place = Place(
-        up, tag, up.depth + 1, frames, up.marks, up.hints, up.language,
+        up, tag, frames, up.marks, up.hints, up.language,
         preformatted=up.preformatted or tag in words.PREFORMATTED, hidden=hidden, struck=words.struck(tag, declared))
     if tag not in ("html", "body"):
         place.hints = _hints(up.hints, tag, element, hidden=hidden)
@@ -49,16 +51,6 @@ def inside(up: Place, element: Any, frames: int) -> Place:
     if target:
         place.marks = marked(place.marks, Mark("link", target))
     return place
-
-
-def common(one: Place, other: Place) -> Place:
-    """Return the innermost element that holds both places."""
-    while one is not other:
-        if one.depth >= other.depth:
-            one = one.up or one
-        else:
-            other = other.up or other
-    return one
 
 
 def _hints(around: tuple[str, ...], tag: str, element: Any, *, hidden: bool) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ class TableFrame(Frame):
     """A table; ``layout`` when the source says that it only arranges the page; ``part`` is where the next row belongs."""
 
     layout: bool = False
-    caption: Inlines = ()
+    captions: list[Inlines] = field(default_factory=list)
     part: Part = "body"
     rows: list[Row] = field(default_factory=list)
 
@@ -71,8 +71,9 @@ class TableFrame(Frame):
         if not self._is_layout(rows):
             parent.accept(self._table(rows))
             return
-        if self.caption:
-            parent.accept(Paragraph(self.caption, self.origin))
+        caption = joined(self.captions)
+        if caption:
+            parent.accept(Paragraph(caption, self.origin))
         for _, cells in rows:
             for cell in cells:
                 Frame.deliver(cell, parent)
@@ -99,7 +100,7 @@ class TableFrame(Frame):
             head, body = head[:1], head[1:]
         if not body:
             head, body = [], head
-        return Table(_cells(head), _cells(body), self.caption, self.origin)
+        return Table(_cells(head), _cells(body), joined(self.captions), self.origin)
 
 
 def _all_headers(cells: list[CellFrame]) -> bool:
@@ -119,7 +120,7 @@ class CaptionFrame(Frame):
         """Give the caption to the table; blocks in it that are no words stand before the table."""
         assert isinstance(parent, TableFrame)
         caption, rest = one_line(self.blocks)
-        parent.caption = joined(parent.caption, caption)
+        parent.captions.append(caption)
         parent.blocks.extend(rest)
 
 
