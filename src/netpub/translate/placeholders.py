@@ -92,17 +92,17 @@ class _Decoder:
         self._open = [Node(0, [])]
         self._seen = [0] * (len(slots) + 1)
         self._forced: set[int] = set()  # closed because what stood around them was closed
-        self._problems: list[str] = []
-        self._misplaced: list[str] = []
+        self._problems: dict[str, None] = {}  # in order, each once, however long a broken text is
+        self._misplaced: dict[str, None] = {}
 
     def take(self, match: re.Match[str]) -> None:
         """Take the next token."""
         if match["text"] or match["entity"]:
             self._open[-1].children.append(match["text"] or _ENTITIES[match["entity"]])
         elif match["stray"]:
-            self._problems.append(f"a bare “{match['stray']}” must be written {escape(match['stray'])}")
+            self._wrong(f"a bare “{match['stray']}” must be written {escape(match['stray'])}")
         elif not 1 <= int(match["number"]) <= len(self._slots):
-            self._problems.append(f"{match[0]} does not stand in the source")
+            self._wrong(f"{match[0]} does not stand in the source")
         elif match["close"]:
             self._take_end(match)
         else:
@@ -110,24 +110,28 @@ class _Decoder:
 
     def finish(self) -> list[str | Node]:
         """Return the content; raises Broken. That something stands in the wrong place is told when nothing worse is wrong."""
-        self._problems += [f"<{node.number}> is not closed" for node in self._open[1:]]
-        self._problems += [f"{self._name(number)} is missing" for number in range(1, len(self._slots) + 1) if not self._seen[number]]
+        for node in self._open[1:]:
+            self._wrong(f"<{node.number}> is not closed")
+        for number in range(1, len(self._slots) + 1):
+            if not self._seen[number]:
+                self._wrong(f"{self._name(number)} is missing")
         if self._problems or self._misplaced:
-            raise Broken(list(dict.fromkeys(self._problems or self._misplaced)))
+            raise Broken(list(self._problems or self._misplaced))
         return self._open[0].children
 
     def _take_start(self, match: re.Match[str]) -> None:
         number = int(match["number"])
         slot, node = self._slots[number - 1], Node(number, [])
-        if self._seen[number]:
-            self._problems.append(f"{self._name(number)} stands more than once")
         self._seen[number] += 1
+        if self._seen[number] > 1:
+            self._wrong(f"{self._name(number)} stands more than once")
+            return
         if bool(match["empty"]) != slot.empty:
-            self._problems.append(f"{match[0]} must be written {self._name(number)}")
+            self._wrong(f"{match[0]} must be written {self._name(number)}")
             return
         if slot.parent != self._open[-1].number:
             place = f"inside <{slot.parent}>" if slot.parent else f"outside <{self._open[-1].number}>"
-            self._misplaced.append(f"{match[0]} must stand {place}")
+            self._misplaced[f"{match[0]} must stand {place}"] = None
         self._open[-1].children.append(node)
         if not slot.empty:
             self._open.append(node)
@@ -135,21 +139,24 @@ class _Decoder:
     def _take_end(self, match: re.Match[str]) -> None:
         number = int(match["number"])
         if match["empty"]:
-            self._problems.append(f"{match[0]} is no placeholder")
+            self._wrong(f"{match[0]} is no placeholder")
         elif number in (node.number for node in self._open):
             self._close(number)
         elif not self._seen[number]:
-            self._problems.append(f"</{number}> has no beginning")
-        elif not self._slots[number - 1].empty and number not in self._forced:
-            self._problems.append(f"</{number}> stands more than once")
+            self._wrong(f"</{number}> has no beginning")
+        elif self._seen[number] == 1 and not self._slots[number - 1].empty and number not in self._forced:
+            self._wrong(f"</{number}> stands more than once")
 
     def _close(self, number: int) -> None:
         while self._open[-1].number != number:
             inner = self._open.pop().number
             self._forced.add(inner)
-            self._problems.append(f"<{inner}> is not closed before </{number}>")
+            self._wrong(f"<{inner}> is not closed before </{number}>")
         if not _has_words(self._open.pop()):
-            self._problems.append(f"<{number}> holds no words")
+            self._wrong(f"<{number}> holds no words")
+
+    def _wrong(self, problem: str) -> None:
+        self._problems[problem] = None
 
     def _name(self, number: int) -> str:
         return f"<{number}/>" if self._slots[number - 1].empty else f"<{number}>…</{number}>"
