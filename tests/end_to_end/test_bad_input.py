@@ -37,7 +37,7 @@ def rules(findings, page):
         ("bad/page.html", b"", "source-empty"),
         ("bad/page.txt", b" \n\n\t\n", "source-empty"),
         ("bad/page.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "source-not-text"),
-        ("bad/page.docx", b"PK\x03\x04 no zip at all", "source-not-text"),
+        ("bad/page.docx", b"PK\x03\x04 no zip at all", "source-damaged"),
         ("bad/page.html", b"<p>" + b"long " * 11_000_000, "source-too-large"),
         ("bad/page.html", b'<h1>T</h1><p>See</p><img src="figures/none.svg" alt="A wound">', "figure-missing"),
     ],
@@ -95,7 +95,7 @@ def test_a_broken_placeholder_is_named_and_holds_that_language(tmp_path):
     assert project.build("-f", "html").code == 1
     finding = next(finding for finding in project.findings() if finding["rule"] == "placeholder-broken")
     assert (finding["file"], finding["language"]) == ("locales/es/LC_MESSAGES/wounds.po", "es")
-    assert finding["line"] in (place, place + 1)
+    assert 0 <= place + 1 - finding["line"] <= 5
     assert finding["segment"]
     assert not (project.root / "dist/es").exists()
     assert (project.root / "dist/en/wounds.html").is_file()
@@ -121,6 +121,7 @@ def test_an_interrupted_build_leaves_nothing_half_written(tmp_path, number):
             break
     os.killpg(process.pid, number)
     rest = process.stderr.read()
+    process.stderr.close()
     assert process.wait(timeout=30) == 130, rest
     assert "Interrupted" in rest
     assert not list(project.root.rglob("*.netpub-part"))
