@@ -48,7 +48,7 @@ def _is_heading(block: Block) -> bool:
 
 
 def _taken(page: Page, number: int) -> tuple[Page, int]:
-    """The page without the references below the heading ``number``, and the number of the block to go on with."""
+    """The page without the first references below the heading ``number``, and the number of the block to go on with."""
     blocks = page.blocks
     introduction = _introduction(blocks[number + 1:])
     found = _below(blocks, number + 1 + introduction)
@@ -59,7 +59,8 @@ def _taken(page: Page, number: int) -> tuple[Page, int]:
     dropped = tuple(Dropped(HEADING_RULE, block) for block in blocks[number:found.start]) if goes else ()
     rest = (*blocks[:number], *kept, *found.left, *blocks[found.end:])
     page = replace(page, blocks=rest, references=page.references + found.citations, dropped=page.dropped + dropped)
-    return page, number + len(kept) + len(found.left)
+    # Below a heading that stays there may be more, which the words taken out had parted from it.
+    return page, number
 
 
 def _introduction(blocks: Blocks) -> int:
