@@ -6,14 +6,17 @@ import unicodedata
 # word joiner, byte order mark.
 _UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, 0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2060, 0xFEFF])
 
+# Hyphens that differ in code alone: the two of Unicode look and mean like that of ASCII, which every font has.
+_HYPHENS = dict.fromkeys([0x2010, 0x2011], "-")
+
 # Stands before the words of a picture in a text (object replacement character). A text that ends with it carries them; one that
 # does not, such as the text of a PDF read from its pages, says nothing of pictures.
 PICTURE = "\ufffc"
 
 
 def normalised(text: str) -> str:
-    """Return text in Unicode form NFC without signs that nobody sees."""
-    return unicodedata.normalize("NFC", text.translate(_UNSEEN))
+    """Return text in Unicode form NFC without signs that nobody sees, every hyphen as that of ASCII."""
+    return unicodedata.normalize("NFC", text.translate({**_UNSEEN, **_HYPHENS}))
 
 
 def joined(text: str) -> str:

@@ -29,11 +29,13 @@ _UPPER, _LOWER = ("formats", "language-assistance", "facts"), ("contact", "feedb
 _PAGE, _ENTRY, _LINE = 25, 1.8, 50
 # What may follow a large phone number on its line.
 _CLOSING = re.compile(r"^[.,;:!?)\]]*")
+# Fonts have one hyphen; that it must not end a line is said by a sign that is not drawn (word joiner, on either side).
+_HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
 
 
 def document(edition: Edition, fragment: bytes) -> str:
     """Return the booklet as an HTML document; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast."""
-    body = html.fragment_fromstring(fragment.decode(), create_parent="main")
+    body = html.fragment_fromstring(fragment.decode().translate(_HYPHENS), create_parent="main")
     sample, about = _taken(body, "sample-notice"), _taken(body, "about")
     upper, lower = ([part for name in names for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
     for mend in (_decorations, _large_numbers, _wide_tables, _way_back):
@@ -75,9 +77,9 @@ def _words(edition: Edition) -> dict[str, str]:
     """The plain text that the template asks for."""
     article, labels = edition.article, edition.labels
     return {
-        "title": article.title,
-        "running": shortened(article.title),
-        "subtitle": article.text(_SUBTITLE),
+        "title": _plain(article.title),
+        "running": shortened(_plain(article.title)),
+        "subtitle": _plain(article.text(_SUBTITLE)),
         "publisher": article.text("front/journal-meta/publisher/publisher-name"),
         "language": article.language,
         "language_name": labels.name,
@@ -112,6 +114,10 @@ def _facts(edition: Edition) -> dict[str, str]:
     metadata = "\n".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in values.items() if value)
     mark = f'<p class="draft-mark">{escape(edition.labels(DRAFT))}</p>' if edition.draft else ""
     return {"metadata": metadata, "draft": mark}
+
+
+def _plain(text: str) -> str:
+    return text.translate(dict.fromkeys(_HYPHENS, "-"))
 
 
 def shortened(title: str) -> str:

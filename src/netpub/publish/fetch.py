@@ -34,11 +34,15 @@ def media_url(href: str) -> str:
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Serves files from memory and from the theme's folder; raises Refused for every other address (network, file)."""
+    """Serves files from memory and from the theme's folder; raises Refused for every other address (network, file).
+
+    ``refused`` keeps those addresses too, since WeasyPrint catches whatever is raised while it draws an SVG.
+    """
 
     def __init__(self, folder: Path, fonts: Mapping[str, Path], media: Mapping[str, bytes]) -> None:
         super().__init__(fail_on_errors=True)
         self._folder, self._fonts, self._media = folder.resolve(), fonts, media
+        self.refused: list[str] = []
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         """Return what stands at an address; a ``data:`` address holds its own content."""
@@ -46,6 +50,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
             return super().fetch(url, headers)
         body = self._body(url)
         if body is None:
+            self.refused.append(url)
             raise Refused(url)
         return URLFetcherResponse(url, body, {"Content-Type": _type(url)})
 

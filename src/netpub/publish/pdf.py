@@ -55,7 +55,7 @@ def render(edition: Edition, document: str) -> Pdf:
     _check_characters(edition, document, drawn, families)
     fetcher = fetch.Fetcher(edition.theme.folder, fonts.files(families), drawn)
     sheet = style.sheet(edition, families)
-    with _without_gaps(edition):
+    with _without_gaps(edition, fetcher):
         rendered = HTML(string=document, base_url=fetch.BASE, url_fetcher=fetcher).render(
             stylesheets=[sheet], font_config=fonts.configuration(families), pdf_variant=VARIANT)
         data = rendered.write_pdf(
@@ -108,7 +108,7 @@ class _Complaints(logging.Handler):
 
 
 @contextmanager
-def _without_gaps(edition: Edition) -> Iterator[None]:
+def _without_gaps(edition: Edition, fetcher: fetch.Fetcher) -> Iterator[None]:
     """Turn whatever the renderer could not read or draw into an exception."""
     complaints = _Complaints()
     _LOGGER.addHandler(complaints)
@@ -117,13 +117,15 @@ def _without_gaps(edition: Edition) -> Iterator[None]:
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint lets go of its colour profile without closing the file
             yield
     except fetch.Refused as refused:
-        raise _unusable(edition, "figure-unsafe", refused.url) from None
+        raise _unusable(edition, "figure-unsafe", f"it asks for {refused.url}") from None
     finally:
         _LOGGER.removeHandler(complaints)
+    if fetcher.refused:
+        raise _unusable(edition, "figure-unsafe", f"it asks for {fetcher.refused[0]}")
     for record in complaints.records:
         message = record.getMessage().replace(fetch.BASE, "")
         if message.startswith(_CHARACTER):
-            raise _unusable(edition, "glyph-missing", message)
+            raise _unusable(edition, "glyph-missing", message.rpartition(": ")[2])
         if message.startswith(_PICTURE):
             raise _unusable(edition, "figure-format", message)
         if record.levelno >= logging.ERROR:

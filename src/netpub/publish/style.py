@@ -63,7 +63,7 @@ def _filled(text: str, theme: Theme, families: tuple[str, ...]) -> str:
             raise ConfigError(f"{FILE} of the theme uses --{match[1]}.", f"Known variables: {', '.join(sorted(values))}.")
         return values[match[1]]
 
-    return fonts.css(families, lambda face: fetch.font_url(face.path)) + _VARIABLE.sub(value, text)
+    return _VARIABLE.sub(value, text) + fonts.css(families, lambda face: fetch.font_url(face.path))
 
 
 def _draft(edition: Edition) -> str:
