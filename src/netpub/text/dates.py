@@ -82,7 +82,7 @@ def _months(language: str) -> dict[str, int]:
 
 def _weekdays() -> list[str]:
     days = (Locale.parse(key).days["format"][width] for key in cues.tables() for width in ("wide", "abbreviated"))
-    return sorted({cues.fold(name).rstrip(".") for names in days for name in names.values()})
+    return sorted({name.rstrip(".") for names in days for name in names.values()})
 
 
 def _listed(name: str) -> list[str]:
