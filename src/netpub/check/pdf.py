@@ -19,6 +19,8 @@ from netpub.check.plain import PICTURE
 _INLINE = frozenset(("Span", "Link", "NonStruct", "Lbl", "Reference", "Note", "Quote", "Code"))
 # Baselines further apart than this part of the type's size are two lines; nearer ones are raised or lowered signs.
 _LINE = 0.7
+# Pdfium takes a hyphen at the end of a line for one that the typesetter put there. Editions are set without hyphenation: it is the text's.
+_BROKEN = "\x02"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _marked(page: Any) -> dict[int, list[_Run]]:
         item = pdfium.FPDFPage_GetObject(page, index)
         mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
         if mark >= 0 and pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
-            found.setdefault(mark, []).append(_run(item, _string(words, item), 1))
+            found.setdefault(mark, []).append(_run(item, _string(words, item).replace(_BROKEN, "-"), 1))
     surface.close()
     return found
 
