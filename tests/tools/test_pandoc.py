@@ -55,7 +55,7 @@ def fake(tmp_path):
 
 def test_writes_html_with_escapes():
     made = pandoc.convert(document(), "html5", {"template": "$title$|$body$", "section_divs": True}, {}).decode()
-    assert made.startswith("Title &lt;1&gt;|<section id=\"h\"")
+    assert made.startswith('Title &lt;1&gt;|<section id="h"')
     assert "Grüße &amp; &lt;so&gt;" in made
 
 

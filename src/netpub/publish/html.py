@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterable
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from lxml import html
 
@@ -27,7 +28,7 @@ def write(edition: Edition) -> bytes:
     fragment = pandoc.convert(document, "html5", {"section_divs": True}, {}).decode()
     template = string.Template(edition.theme.file("web.html"))
     parts = {
-        "style": palette.variables(edition.theme.colours) + "\n" + edition.theme.file("web.css"),
+        "style": palette.style_sheet(edition.theme, "web.css"),
         "metadata": _metadata(edition), "languages": _languages(edition), "contents": _contents(fragment, edition), "body": fragment,
         "draft": _draft(edition), "subtitle": _subtitle(edition), "dates": _dates(edition), "cover": _cover(edition),
     }
@@ -57,7 +58,7 @@ def _metadata(edition: Edition) -> str:
 
 
 def _address(edition: Edition, key: str) -> str:
-    return f"../{key}/{edition.slug}.html"
+    return quote(f"../{key}/{edition.slug}.html")
 
 
 def _languages(edition: Edition) -> str:
@@ -83,7 +84,10 @@ def _contents(fragment: str, edition: Edition) -> str:
 
 
 def _draft(edition: Edition) -> str:
-    return f'<div class="draft" role="note"><p class="wide">{escape(edition.labels(DRAFT))}</p></div>' if edition.draft else ""
+    """The mark of a draft, a landmark of its own so that nobody who moves by landmarks passes it."""
+    labels = edition.labels
+    mark = f'<div class="draft" role="region" aria-label="{escape(labels("Draft"))}"><p class="wide">{escape(labels(DRAFT))}</p></div>'
+    return mark if edition.draft else ""
 
 
 def _subtitle(edition: Edition) -> str:

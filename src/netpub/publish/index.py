@@ -54,7 +54,7 @@ def write(entries: Sequence[Entry], labels: Mapping[str, Labels], publisher: str
     }
     shelves = [_section(key, [entry for entry in entries if entry.language == key], labels[key], theme) for key in languages]
     parts = {
-        "style": "\n".join([palette.variables(theme.colours), theme.file("web.css"), theme.file("index.css")]),
+        "style": palette.style_sheet(theme, "web.css", "index.css"),
         "languages": _languages(languages, labels, own),
         "sections": "\n".join(shelves),
     }

@@ -1,13 +1,20 @@
 """A theme's colours for screens: by day as they are, by night derived from them, so that a publisher's own colours keep their hue."""
 
 import colorsys
+import re
 from collections.abc import Iterable, Mapping
 
-from netpub.publish.theme import contrast
+from netpub.publish.theme import Theme, contrast
 
 # Text by night keeps more distance than WCAG 1.4.3 asks for, since thin light strokes on dark look thinner than they are.
 _NIGHT_CONTRAST = 7.0
+_COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/\n?")
 _NIGHT, _LIGHT = "#0d1214", "#ffffff"
+
+
+def style_sheet(theme: Theme, *names: str) -> str:
+    """Return the theme's style sheets of these names as one, behind its colours; without comments, which readers would only load."""
+    return "\n".join([variables(theme.colours), *(_COMMENT.sub("", theme.file(name)).strip() for name in names)])
 
 
 def variables(colours: Mapping[str, str]) -> str:
