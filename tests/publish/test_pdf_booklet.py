@@ -195,7 +195,7 @@ def test_the_number_to_call_is_large(release: pdf.Pdf):
 
 @pytest.mark.parametrize(("old", "new"), [
     ("Wear clothes", "Wear " + "pneumonoultramicroscopicsilicovolcanoconiosis" * 2 + " clothes"),
-    ("<th scope=\"col\">Time</th>", "".join(f'<th scope="col">Column number {number}</th>' for number in range(7))),
+    ('<th scope="col">Time</th>', "".join(f'<th scope="col">Column number {number}</th>' for number in range(7))),
     ("Having a DOTATATE scan", "Having a DOTATATE scan, and everything else that a person may wish to know of it before the day comes " * 2),
 ], ids=["long-word", "nine-columns", "long-title"])
 def test_nothing_leaves_the_page(old: str, new: str):

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pypdfium2
@@ -28,7 +29,7 @@ def write(old: str, new: str, drawing: str = "") -> pdf.Pdf:
     assert old in xml
     article = Article(xml.replace(old, new).encode())
     media = {"figures/tracer.svg": picture.replace("Injection", drawing or "Injection").encode()}
-    return pdf.write(Edition(article, media, Labels(article.language), False, article.slug, "en", (), theme.load()))
+    return pdf.write(Edition(article, media, Labels(article.language), draft=False, slug=article.slug, language="en", alternates=(), theme=theme.load()))
 
 
 @pytest.mark.parametrize(("text", "char"), [("Wear 日 clothes", "“日” (U+65E5)"), ("Wear clothes ☎", "“☎” (U+260E)"), ("Wear ⚠ clothes", "“⚠” (U+26A0)")])
@@ -70,8 +71,6 @@ def test_no_letter_of_western_europe_is_missing(text: str):
 
 @given(st.text())
 def test_what_is_missing_is_part_of_the_text(text: str):
-    import unicodedata
-
     assert set(fonts.missing(text, LATIN)) <= set(unicodedata.normalize("NFC", text))
 
 

@@ -22,7 +22,7 @@ PICTURE = "figures/tracer.svg"
 
 def edition(picture: bytes, *, xml: bytes = XML, look: theme.Theme | None = None) -> Edition:
     article = Article(xml)
-    return Edition(article, {PICTURE: picture}, Labels("en-GB"), False, article.slug, "en", (), look or theme.load())
+    return Edition(article, {PICTURE: picture}, Labels("en-GB"), draft=False, slug=article.slug, language="en", alternates=(), theme=look or theme.load())
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_entities_of_a_drawing_do_not_grow():
 
 def test_a_missing_picture_gives_its_words():
     article = Article(XML)
-    made = pdf.write(Edition(article, {}, Labels("en-GB"), False, article.slug, "en", (), theme.load()))
+    made = pdf.write(Edition(article, {}, Labels("en-GB"), draft=False, slug=article.slug, language="en", alternates=(), theme=theme.load()))
     assert "Three steps from left to right" in check.text(made.data)
 
 
