@@ -4,7 +4,7 @@ from typing import Any
 
 from netpub.imprint import Imprint
 from netpub.jats.blocks import blocks
-from netpub.jats.crossing import Crossing, child, clean
+from netpub.jats.crossing import Crossing, child, loses
 from netpub.jats.front import notes
 from netpub.jats.inline import inlines
 from netpub.jats.outline import Outline, Section
@@ -45,6 +45,6 @@ def _references(parent: Any, citations: tuple[Citation, ...], outline: Outline, 
         reference = citation.reference
         entry = child(made, "ref", attributes={"id": crossing.id(reference.id, "r", reference.raw)})
         fields = child(entry, "element-citation", attributes={"publication-type": "other"})
-        if clean(reference.raw) != reference.raw:
+        if loses(reference.raw):
             crossing.find("character-lost", citation.origin)
         child(fields, "comment", reference.raw, {"specific-use": "raw"})

@@ -7,6 +7,7 @@ from netpub.article import XLINK
 from netpub.jats import tables
 from netpub.jats.crossing import DEEPEST, Crossing, child, element
 from netpub.jats.inline import inlines
+from netpub.jats.words import words_of
 from netpub.page import (
     Block,
     Box,
@@ -47,7 +48,7 @@ def _made(block: Block, crossing: Crossing) -> Any:
     """A block as an element, None for one without content; what lies deeper than any reader follows becomes plain text."""
     if crossing.depth >= DEEPEST:
         crossing.find("nesting-too-deep", block.origin)
-        return _text_block("p", (Text(_words((block,))),), block.origin, block.id, crossing, {"content-type": "unrecognised"})
+        return _text_block("p", (Text(words_of((block,))),), block.origin, block.id, crossing, {"content-type": "unrecognised"})
     crossing.depth += 1
     made = _MAKERS[type(block)](block, crossing)
     crossing.depth -= 1
@@ -74,7 +75,7 @@ def _text_block(tag: str, content: Inlines, origin: Origin, id: str, crossing: C
 
 
 def _list(block: List, crossing: Crossing) -> Any:
-    made = element("list", {"id": crossing.id(block.id, "l", _words((block,))), "list-type": block.kind})
+    made = element("list", {"id": crossing.id(block.id, "l", words_of((block,))), "list-type": block.kind})
     for item in block.items:
         entry = child(made, "list-item")
         blocks(entry, item, crossing)
@@ -84,7 +85,7 @@ def _list(block: List, crossing: Crossing) -> Any:
 
 
 def _box(block: Box, crossing: Crossing) -> Any:
-    made = element("boxed-text", {"id": crossing.id(block.id, "b", _words((block,))), "content-type": block.kind})
+    made = element("boxed-text", {"id": crossing.id(block.id, "b", words_of((block,))), "content-type": block.kind})
     caption(made, block.title, block.origin, crossing)
     blocks(made, block.blocks, crossing)
     return made if len(made) else None
@@ -97,16 +98,16 @@ def caption(parent: Any, content: Inlines, origin: Origin, crossing: Crossing) -
 
 
 def _quote(block: Quote, crossing: Crossing) -> Any:
-    made = element("disp-quote", {"id": crossing.id(block.id, "q", _words((block,)))})
+    made = element("disp-quote", {"id": crossing.id(block.id, "q", words_of((block,)))})
     blocks(made, block.blocks, crossing)
     return made if len(made) else None
 
 
 def _definitions(block: DefinitionList, crossing: Crossing) -> Any:
-    made = element("def-list", {"id": crossing.id(block.id, "d", _words((block,)))})
+    made = element("def-list", {"id": crossing.id(block.id, "d", words_of((block,)))})
     for item in block.items:
         term = plain(item.term)
-        entry = child(made, "def-item", attributes={"id": crossing.id(item.id, "di", term + _words(item.blocks))})
+        entry = child(made, "def-item", attributes={"id": crossing.id(item.id, "di", term + words_of(item.blocks))})
         inlines(child(entry, "term"), item.term, block.origin, crossing)
         meaning = child(entry, "def")
         blocks(meaning, item.blocks, crossing)
@@ -120,7 +121,7 @@ def _definitions(block: DefinitionList, crossing: Crossing) -> Any:
 def _figure(block: Figure, crossing: Crossing) -> Any:
     if not block.href.strip():
         return _text_block("p", (Text(f"{block.alt} "), *block.caption), block.origin, block.id, crossing, {"content-type": "unrecognised"})
-    made = element("fig", {"id": crossing.id(block.id, "f", block.href + _words((block,)))})
+    made = element("fig", {"id": crossing.id(block.id, "f", block.href + words_of((block,)))})
     caption(made, block.caption, block.origin, crossing)
     kind = "decorative" if block.decorative else ""
     graphic = child(made, "graphic", attributes={f"{XLINK}href": block.href, "specific-use": kind})
@@ -133,7 +134,7 @@ def _table(block: Table, crossing: Crossing) -> Any:
     rows = tables.complete(block.head), tables.complete(block.rows)
     if not any(rows):
         return _text_block("p", block.caption, block.origin, block.id, crossing, {"content-type": "unrecognised"})
-    made = element("table-wrap", {"id": crossing.id(block.id, "t", _words((block,)))})
+    made = element("table-wrap", {"id": crossing.id(block.id, "t", words_of((block,)))})
     caption(made, block.caption, block.origin, crossing)
     tables.table(made, *rows, lambda cell, content: _cell(cell, content, crossing))
     return made
@@ -149,28 +150,6 @@ def _cell(cell: Any, content: tuple[Block, ...], crossing: Crossing) -> None:
             inlines(cell, only.content, only.origin, crossing)
     else:
         blocks(cell, content, crossing)
-
-
-def _words(content: Iterable[Block]) -> str:
-    """The words of blocks, for naming what has no other name."""
-    parts: list[str] = []
-    for block in content:
-        match block:
-            case Paragraph() | Heading() | Unrecognised():
-                parts.append(plain(block.content))
-            case List():
-                parts.extend(_words(item) for item in block.items)
-            case Box():
-                parts += [plain(block.title), _words(block.blocks)]
-            case Quote():
-                parts.append(_words(block.blocks))
-            case DefinitionList():
-                parts.extend(f"{plain(item.term)} {_words(item.blocks)}" for item in block.items)
-            case Figure():
-                parts += [block.alt, plain(block.caption)]
-            case Table():
-                parts += [plain(block.caption), *(_words(cell.blocks) for row in (*block.head, *block.rows) for cell in row)]
-    return " ".join(parts)
 
 
 _MAKERS: dict[type, Callable[[Any, Crossing], Any]] = {

@@ -28,12 +28,13 @@ DEEPEST = 24  # libxml2 reads 256 elements within one another; a block and its s
 @dataclass(slots=True)
 class Crossing:
     """One page on its way to an article: ``slug`` names it, ``base`` is the address of the source page, ``taken`` the ids given out,
-    ``depth`` how many blocks and marks lie around what is being written."""
+    ``doubles`` how many began alike, ``depth`` how many blocks and marks lie around what is being written."""
 
     slug: str
     base: str
     report: Report
-    taken: Counter[str] = field(default_factory=Counter)
+    taken: set[str] = field(default_factory=set)
+    doubles: Counter[str] = field(default_factory=Counter)
     depth: int = 0
 
     def find(self, rule: str, origin: Origin, detail: str = "") -> None:
@@ -43,15 +44,22 @@ class Crossing:
     def id(self, wanted: str, letter: str, words: str) -> str:
         """Return an identifier that no other element has: ``wanted`` where it is one, else made of the block's own words."""
         stem = wanted if _NAME.fullmatch(wanted) else f"{letter}-{hashlib.sha256(clean(words).encode()).hexdigest()[:6]}"
-        self.taken[stem] += 1
-        name = stem if self.taken[stem] == 1 else f"{stem}-{self.taken[stem]}"
-        # "x-2" may also be the name that another block brought with it.
-        return name if name == stem or self.taken[name] == 0 else self.id(stem, letter, words)
+        name = stem
+        while name in self.taken:
+            self.doubles[stem] += 1
+            name = f"{stem}-{self.doubles[stem] + 1}"
+        self.taken.add(name)
+        return name
 
 
 def clean(text: str) -> str:
-    """Return the text with U+FFFD for each character that XML cannot hold."""
-    return _FORBIDDEN.sub(REPLACEMENT, text)
+    """Return the text with a blank (for white space such as a form feed) or U+FFFD for each character that XML cannot hold."""
+    return _FORBIDDEN.sub(lambda match: " " if match[0].isspace() else REPLACEMENT, text)
+
+
+def loses(text: str) -> bool:
+    """Whether the text holds a character that XML cannot hold and that was no white space."""
+    return any(not match[0].isspace() for match in _FORBIDDEN.finditer(text))
 
 
 def child(parent: Any, tag: str, text: str = "", attributes: Mapping[str, str] | None = None) -> Any:

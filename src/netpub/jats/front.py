@@ -8,7 +8,7 @@ from netpub.article import XLINK
 from netpub.imprint import Imprint
 from netpub.jats import dates
 from netpub.jats.blocks import blocks
-from netpub.jats.crossing import Crossing, child, element
+from netpub.jats.crossing import Crossing, child
 from netpub.jats.inline import SAFE_SCHEMES, inlines
 from netpub.jats.outline import Outline
 from netpub.page import Block, Fact, FactName, Heading, Metadata, Origin, Page, Paragraph, Reviewer, Text, plain
@@ -125,16 +125,10 @@ def _key_points(meta: Any, outline: Outline, crossing: Crossing) -> None:
     box = outline.key_points
     if box is None:
         return
-    words = plain(box.title)
-    made = child(meta, "abstract", attributes={"id": crossing.id(box.id, "b", words), "abstract-type": "key-points"})
+    made = child(meta, "abstract", attributes={"id": crossing.id(box.id, "b", plain(box.title)), "abstract-type": "key-points"})
+    if plain(box.title).strip():
+        inlines(child(made, "title"), box.title, box.origin, crossing)
     blocks(made, box.blocks, crossing)
-    if words.strip():
-        # Key points need a paragraph; a title that nothing follows is one itself.
-        title = element("title" if len(made) else "p")
-        made.insert(0, title)
-        inlines(title, box.title, box.origin, crossing)
-    if not len(made):
-        meta.remove(made)
 
 
 def _keywords(meta: Any, facts: Metadata) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from netpub.article import XLINK, XML
-from netpub.jats.crossing import DEEPEST, Crossing, add_text, child, clean
+from netpub.jats.crossing import DEEPEST, Crossing, add_text, child, loses
 from netpub.page import Emphasis, Inline, Inlines, Language, Link, Note, Origin, Strong, Sub, Sup, Text, plain
 from netpub.text.quantities import Kind, quantities
 
@@ -51,7 +51,7 @@ def _joined(content: Iterable[Inline]) -> Iterator[Inline]:
 
 
 def _text(parent: Any, text: str, origin: Origin, crossing: Crossing) -> None:
-    if clean(text) != text:
+    if loses(text):
         crossing.find("character-lost", origin)
     position = 0
     for quantity in quantities(text):

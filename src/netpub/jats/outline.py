@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from netpub.jats.words import words_of
 from netpub.page import Block, Box, DefinitionList, Heading, Inlines, Origin, Page, Text, plain
 from netpub.text import cues
 
@@ -84,21 +85,26 @@ def _tree(blocks: Iterable[Block]) -> Section:
 def _take_key_points(found: Outline) -> None:
     """Take out the key points: a box before the first section, else a section that is called so and has none below it."""
     body = found.body
-    box = next((block for block in body.blocks if isinstance(block, Box) and block.kind == "key-points"), None)
+    box = next((block for block in body.blocks if isinstance(block, Box) and _is_key_points(block)), None)
     if box:
         body.blocks.remove(box)
         found.key_points = box
         return
-    section = next((one for one in body.sections if one.blocks and not one.sections and _called(one, "key-points")), None)
-    if section and section.heading:
-        body.sections.remove(section)
+    for section in body.sections:
         heading = section.heading
-        found.key_points = Box("key-points", heading.content, tuple(section.blocks), heading.origin, heading.id)
+        if heading and not section.sections and _called(section, "key-points") and words_of(section.blocks).strip():
+            body.sections.remove(section)
+            found.key_points = Box("key-points", heading.content, tuple(section.blocks), heading.origin, heading.id)
+            return
+
+
+def _is_key_points(box: Box) -> bool:
+    return box.kind == "key-points" and bool(words_of(box.blocks).strip())
 
 
 def _is_glossary(section: Section) -> bool:
     explains = any(isinstance(block, DefinitionList) for block in section.blocks)
-    return explains and not section.sections and _called(section, "glossary")
+    return explains and not section.sections and _called(section, "glossary") and bool(words_of(section.blocks).strip())
 
 
 def _take_reference_title(found: Outline) -> None:

@@ -17,7 +17,7 @@ def check(context: Context) -> None:
             context.miss(rule)
     abstract = context.root.find(f"{META}/abstract[@abstract-type='key-points']")
     boxes = [box for box in context.all("boxed-text") if box.get("content-type") == "key-points"]
-    points = [part for part in (abstract, *boxes) if part is not None and words(part)]
+    points = [part for part in (abstract, *boxes) if part is not None and any(words(point) for point in part.iter("p"))]
     if not points:
         context.miss("key-points-missing")
     for part in points:
