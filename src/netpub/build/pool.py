@@ -71,14 +71,14 @@ class LocalPool:
     def close(self) -> None:
         """Wait for running jobs and release the workers."""
         if self._pool is not None:
-            self._pool.close()
+            self._pool.close()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
 
     def stop(self) -> None:
         """End the workers now."""
         if self._pool is not None:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
 
