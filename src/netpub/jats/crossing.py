@@ -28,7 +28,8 @@ DEEPEST = 24  # libxml2 reads 256 elements within one another; a block and its s
 @dataclass(slots=True)
 class Crossing:
     """One page on its way to an article: ``slug`` names it, ``base`` is the address of the source page, ``taken`` the ids given out,
-    ``doubles`` how many began alike, ``depth`` how many blocks and marks lie around what is being written."""
+    ``doubles`` how many began alike, ``depth`` how many blocks and marks lie around what is being written,
+    ``said`` what was reported."""
 
     slug: str
     base: str
@@ -36,10 +37,14 @@ class Crossing:
     taken: set[str] = field(default_factory=set)
     doubles: Counter[str] = field(default_factory=Counter)
     depth: int = 0
+    said: set[Finding] = field(default_factory=set)
 
     def find(self, rule: str, origin: Origin, detail: str = "") -> None:
-        """Report a finding at the place that a block or fact came from."""
-        self.report(Finding(rule, Where(origin.file, origin.line, self.slug), detail))
+        """Report a finding at the place that a block or fact came from; the same one is not said twice."""
+        finding = Finding(rule, Where(origin.file, origin.line, self.slug), detail)
+        if finding not in self.said:
+            self.said.add(finding)
+            self.report(finding)
 
     def id(self, wanted: str, letter: str, words: str) -> str:
         """Return an identifier that no other element has: ``wanted`` where it is one, else made of the block's own words."""

@@ -1,9 +1,10 @@
 """Running text: emphasis, links, notes and words of other languages; phone numbers, doses and ranges are marked as what they are."""
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
 
 from netpub.article import XLINK, XML
 from netpub.jats.crossing import DEEPEST, Crossing, add_text, child, loses
@@ -18,11 +19,20 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _CONTROLS = re.compile("[\u0000-\u001f\u007f-\u009f]")
 
 
-def inlines(parent: Any, content: Inlines, origin: Origin, crossing: Crossing, inside: frozenset[type] = frozenset()) -> None:
-    """Add content to an element. ``inside`` names the kinds that it stands in: links and notes do not nest."""
-    for part in _joined(content):
+def inlines(parent: Any, content: Inlines, origin: Origin, crossing: Crossing) -> None:
+    """Add content to an element that holds running text and is empty so far."""
+    _write(parent, content, origin, crossing, frozenset())
+    for element in list(parent.iter()):
+        _mark(element)
+
+
+def _write(parent: Any, content: Inlines, origin: Origin, crossing: Crossing, inside: frozenset[type]) -> None:
+    """Add content; ``inside`` names the kinds that it stands in: links and notes do not nest."""
+    for part in content:
         if isinstance(part, Text):
-            _text(parent, part.text, origin, crossing)
+            if loses(part.text):
+                crossing.find("character-lost", origin)
+            add_text(parent, part.text)
         elif not plain((part,)).strip():
             add_text(parent, plain((part,)))
         elif crossing.depth >= DEEPEST:
@@ -31,34 +41,27 @@ def inlines(parent: Any, content: Inlines, origin: Origin, crossing: Crossing, i
         else:
             target, kinds = _target(parent, part, origin, crossing, inside)
             crossing.depth += 1
-            inlines(target, part.children, origin, crossing, kinds)
+            _write(target, part.children, origin, crossing, kinds)
             crossing.depth -= 1
 
 
-def _joined(content: Iterable[Inline]) -> Iterator[Inline]:
-    """The parts with neighbouring texts made one, since a source may cut a number in two."""
-    words: list[str] = []
-    for part in content:
-        if isinstance(part, Text):
-            words.append(part.text)
+def _mark(element: Any) -> None:
+    """Mark the quantities in an element's own pieces of text, which are whole by now, however the source had cut them."""
+    pieces = [(0, element.text or ""), *((number, part.tail or "") for number, part in enumerate(element, 1))]
+    for place, text in reversed(pieces):
+        found = quantities(text)
+        if not found:
             continue
-        if words:
-            yield Text("".join(words))
-            words.clear()
-        yield part
-    if words:
-        yield Text("".join(words))
-
-
-def _text(parent: Any, text: str, origin: Origin, crossing: Crossing) -> None:
-    if loses(text):
-        crossing.find("character-lost", origin)
-    position = 0
-    for quantity in quantities(text):
-        add_text(parent, text[position:quantity.start])
-        child(parent, "named-content", text[quantity.start:quantity.end], {"content-type": _CONTENT_TYPE[quantity.kind]})
-        position = quantity.end
-    add_text(parent, text[position:])
+        ends = [quantity.start for quantity in found[1:]] + [len(text)]
+        for quantity, end in reversed(list(zip(found, ends, strict=True))):
+            marked = etree.Element("named-content", {"content-type": _CONTENT_TYPE[quantity.kind]})
+            marked.text, marked.tail = text[quantity.start:quantity.end], text[quantity.end:end]
+            element.insert(place, marked)
+        before = text[:found[0].start] or None
+        if place:
+            element[place - 1].tail = before
+        else:
+            element.text = before
 
 
 def _target(
