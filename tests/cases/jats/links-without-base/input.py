@@ -15,6 +15,6 @@ page = Page(
     Source("sample", "source/sample/page.html", "text/html", "0" * 64, ()), Metadata(),
     (
         Heading(1, (Text("Title"),), at(1)), Paragraph((link("/about"), Text(" and "), link("/about")), at(2)),
-        Paragraph((Text("Take 5"), link("//example.org/mg"), Text(" or 5 "), link("mg.html"), Text(".")), at(3)),
-        Paragraph((Text("Take 5 "), link("#m"), Text("g or 5 "), Link("?unit", (Text("mg"),)), Text(".")), at(4)),
+        Paragraph((link("//example.org/x"), Text(" and "), link("#top"), Text(" and "), link("?print")), at(3)),
+        Paragraph((Text("Take 5 "), Link("mg.html", (Text("mg"),)), Text(".")), at(4)),
     ))
