@@ -63,7 +63,7 @@ def _take(line: Line, language: str) -> Taken[_Read] | None:
 
 
 def _helpline(line: Line) -> Taken[_Read] | None:
-    text = line.text.strip()
+    text = line.words()
     label = cues.end_of("contact", "helpline", text)
     if len(text) > _BANNER or label < 0:
         return None
@@ -95,7 +95,7 @@ def _source(line: Line, language: str) -> list[_Read]:
 
 
 def _facts(line: Line, url: str, date: FoundDate | None) -> list[_Read]:
-    words, places = line.text.strip(), line.places()
+    words, places = line.words(), line.places()
     found = [_Read("source-url", Fact(url, words, line.origin, places))] if url else []
     if date:
         fact = Fact(date.iso, words, line.origin, () if url else places)

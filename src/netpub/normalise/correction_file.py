@@ -87,7 +87,9 @@ class _File:
         texts = {key: self._text(entry, key, "reviewer", number) for key in ("name", "degrees", "organisation")}
         role = self._choice(entry, "role", _ROLES, "", "reviewer", number)
         origin = self._origin("reviewer", number)
-        return Reviewer(role, origin, **texts, evidence=f"{self._path}, line {origin.line}")  # type: ignore[arg-type]
+        # The evidence of a reviewer without a name is printed as what the page calls them.
+        evidence = f"{self._path}, line {origin.line}" if texts["name"] or texts["organisation"] else ""
+        return Reviewer(role, origin, **texts, evidence=evidence)  # type: ignore[arg-type]
 
     def _words(self, entry: Mapping[str, Any], table: str, number: int) -> Words:
         self._refuse_unknown(entry, ("starts",), table, number)

@@ -12,6 +12,8 @@ Cue = Literal["written-by", "made-by", "clinical-review", "lay-review", "accessi
 _CUES: tuple[Cue, ...] = ("written-by", "made-by", "clinical-review", "lay-review", "accessibility-review", "review")
 _LINE = 400
 _STOP = re.compile(r"(?<!\w)([^\W\d_]{2,40}|[^\W\d_]+\))[.!?]\s{1,9}(?=[^\W\d_a-z])")
+# Blanks and marks at the end of names; a full stop behind a blank is left of a date, that of "M.D." is not.
+_LOOSE = re.compile(r"(?:[\s,;]|(?<=\s)\.){1,99}$")
 _SPACE = re.compile(r"[\s:–—-]*")
 
 
@@ -36,15 +38,20 @@ def credits_in(text: str, language: str) -> list[Credit]:
     The statements touch; prose behind the last one is not covered.
     """
     first = _SPACE.match(text, max(0, cues.end_of("people", "subjects", text))).end()  # type: ignore[union-attr]
-    if len(text) > _LINE or not _begins(text, first):
+    if len(text) > _LINE or text.lstrip()[:1].islower() or not _begins(text, first):
         return []
     masked = _without_dates(text, language)
     found = _cues(masked)
     if not found or found[0][1] != first:
         return []
     starts = [0, *(start for _, start, _ in found[1:]), _end_of_credits(masked, found[-1][2])]
+    credits: list[Credit] = []
     about = first > 0
-    return [_credit(masked, cue, starts[number], end, starts[number + 1], about=about) for number, (cue, _, end) in enumerate(found)]
+    for number, (cue, _, end) in enumerate(found):
+        credit = _credit(masked, cue, starts[number], end, starts[number + 1], about=about)
+        about = about or bool(credit.parties)
+        credits.append(credit)
+    return credits
 
 
 def _begins(text: str, start: int) -> bool:
@@ -82,9 +89,21 @@ def _cues(text: str) -> list[tuple[Cue, int, int]]:
 def _credit(text: str, cue: Cue, start: int, names: int, end: int, *, about: bool) -> Credit:
     stop = _before_joiners(text, names, end)
     found = parties(text, names, stop)
-    if cue == "made-by" and not about and not (found and cues.pattern("people", "teams").search(found[0].organisation)):
+    if not about and not all(_credible(cue, party) for party in found):
         found = []
-    return Credit(cue, start, end, text[start:end].strip(), _named(text[names:stop]), tuple(found))
+    return Credit(cue, start, end, " ".join(text[start:end].split()), _named(text[names:stop]), tuple(found))
+
+
+def _credible(cue: Cue, party: Party) -> bool:
+    """Whether a line that does not begin with the page as its subject speaks of the page all the same.
+
+    "Checked by a nurse" may stand in a list of what will happen; "Checked by a clinical reviewer" and "Checked by Jane Roe, RN" do not.
+    """
+    if party.role:
+        return cues.pattern("people", "reviewers").search(party.words) is not None
+    if cue == "made-by":
+        return cues.pattern("people", "teams").search(party.organisation) is not None
+    return party.proper
 
 
 def _named(words: str) -> str:
@@ -97,7 +116,7 @@ def _named(words: str) -> str:
 def _before_joiners(text: str, start: int, end: int) -> int:
     """Where names end that words such as "and" or "with" link to the next statement."""
     while True:
-        bare = text[start:end].rstrip(" \t\n\xa0,;")
+        bare = _LOOSE.sub("", text[start:end])
         word = re.search(r"\S+(?:\s\S+){0,2}$", bare)
         joined = [place for place in _word_starts(word) if cues.is_phrase("people", "joiners", bare[place:])]
         if not joined:

@@ -37,7 +37,7 @@ class Statement:
 
 def statements(text: str, language: str) -> list[Statement]:
     """Return what a line says of the page's dates, in order. Those ``alone`` touch, so that they cover their part of the line."""
-    if not _DIGITS.search(text) and len(text) > _SHORT:
+    if not _DIGITS.search(text) and all(end - start > _SHORT for start, end in segments(text)):
         return []
     dates = {date.start: date for date in parse(text, language, years=True)}
     whole = _only_statements(text, (0, len(text)), dates)
@@ -85,7 +85,8 @@ def _statement(text: str, start: int, end: int, dates: dict[int, FoundDate]) -> 
     if date and date.end <= end:
         return Statement(name, start, date.end, date)
     colon = text[label_end:position].lstrip()[:1] == ":"
-    return Statement(name, start, position, None) if colon else None
+    names_people = cues.is_phrase("people", "clinical-headings", text[start:label_end])
+    return Statement(name, start, min(position, end), None) if colon and not names_people else None
 
 
 def _undated(text: str, span: Span, dates: dict[int, FoundDate]) -> Statement | None:

@@ -48,7 +48,12 @@ def step(page: Page, report: Report) -> Page:
     evidence = _told(page, [*sweep.found, *_from_data(page, language)], report)
     facts: dict[FactName, Fact] = {}
     for name in _NAMES:
-        if own := sorted((entry for entry in evidence if entry.name == name), key=lambda entry: entry.rank):
+        own = sorted((entry for entry in evidence if entry.name == name), key=lambda entry: entry.rank)
+        known = page.metadata.get(name)
+        if known and known.ranges:
+            # It was taken from the text, and weighed, before.
+            facts[name] = replace(known, ranges=tuple(dict.fromkeys(place for entry in own for place in entry.fact.ranges)))
+        elif own:
             facts[name] = _weighed(page, own, report)
     return with_facts(rest, facts)
 
@@ -62,11 +67,12 @@ def _take(line: Line, language: str) -> Taken[_Evidence] | None:
         return Taken(tuple(_evidence(line, statement, ()) for statement in found))
     rest, spans = take_out(line.content, alone)
     places = dict(zip(alone, (line.places(*span) for span in spans), strict=True))
-    return Taken(tuple(_evidence(line, statement, places.get((statement.start, statement.end), ())) for statement in found), rest)
+    evidence = tuple(_evidence(line, statement, places.get((statement.start, statement.end), ())) for statement in found)
+    return Taken(evidence, rest, open=found[-1].date is None)
 
 
 def _evidence(line: Line, statement: Statement, places: tuple[Range, ...]) -> _Evidence:
-    words = line.text[statement.start:statement.end].strip(" \n|•·;,-–—")
+    words = line.words(statement.start, statement.end).strip(" |•·;,-–—")
     aside = line.dropped or any(structural(hint) == "furniture" for hint in line.origin.hints)
     rank = _Rank.ASIDE if aside else _Rank.SEEN
     return _Evidence(statement.name, rank, _readings(statement.date), Fact("", words, line.origin, places))
@@ -108,7 +114,7 @@ def _weighed(page: Page, evidence: list[_Evidence], report: Report) -> Fact:
         if len(entry.readings) > 1:
             report(Finding("ambiguous-date", where(page, entry.fact.origin), entry.fact.evidence))
     telling = [entry for entry in evidence if len(entry.readings) == 1]
-    best = telling[0] if telling else evidence[0]
+    best = telling[0] if telling else min(evidence, key=lambda entry: entry.rank != _Rank.DATA)
     rivals = [entry for entry in telling if not _agree(entry, best)]
     if rivals:
         words = "; ".join(f"“{entry.fact.evidence}”" for entry in (best, *rivals))

@@ -4,6 +4,7 @@ A sentence about a treatment ("Herbal remedies do not replace chemotherapy") is 
 """
 
 from dataclasses import replace
+from itertools import takewhile
 
 from netpub.findings import Report
 from netpub.normalise.blocks import Blocks, words
@@ -38,14 +39,10 @@ def _length(blocks: Blocks) -> int:
     first = blocks[0]
     if (isinstance(first, Paragraph) and _is_statement(words(first))) or (isinstance(first, Box) and _is_box(first)):
         return 1
-    if not _is_heading(first):
+    if not _is_heading(first) or not any(map(_is_sentence, blocks[1:2])):
         return 0
-    under = 0
-    for block in blocks[1:]:
-        if _ends(first, block):
-            break
-        under += 1
-    return 1 + under if under else 0
+    under = takewhile(lambda block: not _ends(first, block), blocks[1:])
+    return 1 + sum(1 for _ in under)
 
 
 def _is_box(box: Box) -> bool:
@@ -69,8 +66,12 @@ def _ends(first: Block, block: Block) -> bool:
     """Whether a block ends what stands under the heading. Under a line that only looks like one stand whole sentences."""
     if isinstance(first, Heading):
         return isinstance(block, Heading) and block.level <= first.level
+    return not _is_sentence(block)
+
+
+def _is_sentence(block: Block) -> bool:
     text = words(block).rstrip()
-    return not isinstance(block, Paragraph) or text[-1:] not in ".!?" or is_furniture(text, "tail")
+    return isinstance(block, Paragraph) and text[-1:] in (".", "!", "?") and not is_furniture(text, "tail")
 
 
 def _is_heading(block: Block) -> bool:

@@ -11,7 +11,7 @@ PERMISSION = "permission-granted"
 _ADDRESS = re.compile(
     r"https?://(?:www\.)?creativecommons\.org/(?:licenses/(?P<kind>by(?:-n[cd]|-sa){0,2})|publicdomain/zero)(?:/|$)", re.IGNORECASE)
 _OGL = re.compile(r"https?://(?:www\.)?nationalarchives\.gov\.uk/doc/open-government-licence", re.IGNORECASE)
-_SHORT = re.compile(
+SHORT_NAME = re.compile(
     r"(?<!\w)CC[ -]?(?:0|zero|(?P<kind>BY(?:[ -]N[CD]|[ -]SA){0,2}))(?:[ -]?v?\.?\s?(?P<version>\d\.\d))?(?!\w)", re.IGNORECASE)
 _VERSION = re.compile(r"(?<![\d.])(\d\.\d)(?![\d.])")
 _PARTS = (("attribution", "by"), ("noncommercial", "nc"), ("noderivatives", "nd"), ("sharealike", "sa"))
@@ -30,7 +30,7 @@ def open_licence(words: str, content: Inlines) -> Licence | None:
     for address in addresses(content):
         if licence := by_address(address):
             return licence
-    if match := _SHORT.search(words):
+    if match := SHORT_NAME.search(words):
         return _creative(match["kind"] or "", match["version"] or "")
     if cues.pattern("rights", "ogl").search(words):
         return Licence("ogl")

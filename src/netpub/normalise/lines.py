@@ -23,6 +23,7 @@ from netpub.page import (
     Page,
     Paragraph,
     Range,
+    Run,
     Table,
     Text,
     Unrecognised,
@@ -48,6 +49,10 @@ class Line:
         """The words without markup."""
         return plain(self.content)
 
+    def words(self, start: int = 0, end: int | None = None) -> str:
+        """Return the characters ``start`` to ``end`` of the words for people to read: single blanks, none around."""
+        return " ".join(self.text[start:end].split())
+
     def places(self, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
         """Return where the characters ``start`` to ``end`` of the words stand in the source."""
         return ranges(cut(self.content, start, end))
@@ -57,12 +62,14 @@ class Line:
 class Taken(Generic[Found]):
     """What was read from a line. ``rest`` is what stays of it: None leaves the line as it is, an empty tuple takes it away.
 
-    ``with_heading`` says that the heading it stands under goes too when nothing else is left there.
+    ``with_heading`` says that the heading it stands under goes too when nothing else is left there; ``open`` that it is a label
+    whose value may be the next line.
     """
 
     found: tuple[Found, ...]
     rest: Inlines | None = None
     with_heading: bool = False
+    open: bool = False
 
 
 class Sweep(Generic[Found]):
@@ -78,9 +85,11 @@ class Sweep(Generic[Found]):
         self._take = take
         self._heading = ""
         self._dropped = False
+        self._runs: tuple[Run, ...] = ()
 
     def page(self, page: Page) -> Page:
         """Return the page without what was taken, from the text and from what an earlier step dropped."""
+        self._runs = page.source.runs
         blocks = self._blocks(page.blocks)
         self._dropped, self._heading = True, ""
         dropped = tuple(Dropped(entry.rule, block) for entry in page.dropped for block in self._blocks((entry.block,)))
@@ -142,7 +151,15 @@ class Sweep(Generic[Found]):
         label = _label(block)
         if not label or not isinstance(following, Paragraph) or len(plain(following.content)) > _LABEL_LENGTH:
             return False
-        return self._goes(_labelled(label, following.content), block.origin)
+        if not self._adjacent(label, following.content):
+            return False
+        alone = self._take(Line(label, block.origin, self._heading, self._dropped))
+        return (alone is None or alone.open) and self._goes(_labelled(label, following.content), block.origin)
+
+    def _adjacent(self, label: Inlines, value: Inlines) -> bool:
+        """Whether nothing stood between the two in the source, not even what was taken out since."""
+        before, after = ranges(label), ranges(value)
+        return not before or not after or not any(run.text.strip() for run in self._runs[before[-1].run + 1:after[0].run])
 
     def _list(self, block: List) -> tuple[Blocks, bool]:
         items: list[Blocks] = []

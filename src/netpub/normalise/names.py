@@ -29,6 +29,12 @@ class Party:
     words: str = ""
 
     @property
+    def proper(self) -> bool:
+        """Whether this is someone in particular: a person, or an organisation with a name of its own or a team of writers."""
+        own = any(word[:1].isupper() for word in self.organisation.split())
+        return bool(self.name) or own or cues.pattern("people", "teams").search(self.organisation) is not None
+
+    @property
     def clinical(self) -> bool:
         """Whether degrees, post or organisation say that this is a clinician or a clinical body."""
         held = {_bare(degree) for degree in self.degrees.split(",")}
@@ -143,7 +149,7 @@ def _organisation(text: str, start: int, end: int) -> list[Party]:
     words = text[start:end].strip(" \t\n\xa0.,;:")
     article = cues.end_of("people", "articles", words)
     name = words[max(article, 0):].strip()
-    prose = re.search(r"[,;:]\s+[a-z]|[.!?]\s", name)
+    prose = re.search(r"[,;:]\s+[a-z]|[.!?]\s", name) or cues.pattern("people", "prose").search(name)
     if prose or not name or not cues.pattern("people", "organisations").search(name):
         return []
     return [Party(start, organisation=name)]

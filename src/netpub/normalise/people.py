@@ -62,7 +62,7 @@ def _from_credits(line: Line, found: list[Credit]) -> Taken[_Found] | None:
             places = line.places(credit.start, credit.end) if alone else ()
             people.append(Fact(_author(credit), credit.words, line.origin, places))
         elif not _understood(credit):
-            people.append(_Unknown(line.origin, line.text.strip()))
+            people.append(_Unknown(line.origin, line.words()))
         else:
             people += _reviewers(line, credit, alone=alone)
     return Taken(tuple(people), () if alone else None) if people else None
@@ -84,7 +84,7 @@ def _reviewers(line: Line, credit: Credit, *, alone: bool) -> list[Reviewer]:
     return [
         _reviewer(
             party, party.role or _ROLES.get(credit.cue, "clinical-review"), line,
-            party.words or line.text[start:end].strip(), line.places(start, end) if alone else ())
+            party.words or line.words(start, end), line.places(start, end) if alone else ())
         for party, start, end in zip(credit.parties, starts, starts[1:], strict=False)
     ]
 

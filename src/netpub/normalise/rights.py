@@ -6,7 +6,6 @@ rights beside an open licence are reported, and the stricter holds.
 """
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from netpub.findings import Finding, Report
 from netpub.normalise.blocks import walk
@@ -36,7 +35,7 @@ def step(page: Page, report: Report) -> Page:
 
     The lines that say them go, and of a footer with several parts the rest too. Reports ``conflicting-rights``.
     """
-    pictures = frozenset(after.origin.line for before, after in pairwise(walk(page.blocks)) if isinstance(before, Figure))
+    pictures = _below_pictures(page)
     chosen = _chosen(page, pictures)
     sweep: Sweep[_Said | Paragraph] = Sweep(lambda line: _take(line, chosen, pictures))
     rest = sweep.page(page)
@@ -44,6 +43,13 @@ def step(page: Page, report: Report) -> Page:
     said = [entry for entry in sweep.found if isinstance(entry, _Said)]
     facts = _statement(said) | _licence(page, said, report)
     return _from_head(with_facts(replace(rest, dropped=rest.dropped + left), facts))
+
+
+def _below_pictures(page: Page) -> frozenset[int]:
+    """Where the lines right below pictures stand, also below those that were left out: their credits are not about the page."""
+    pictures = [block.origin.line for block in walk((*page.blocks, *(entry.block for entry in page.dropped))) if isinstance(block, Figure)]
+    lines = [block.origin.line for block in walk(page.blocks) if not isinstance(block, Figure)]
+    return frozenset(min((line for line in lines if line >= picture), default=picture) for picture in pictures)
 
 
 def _chosen(page: Page, pictures: frozenset[int]) -> frozenset[str]:

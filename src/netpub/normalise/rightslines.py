@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from netpub.normalise.cut import cut
-from netpub.normalise.licences import PERMISSION, RESERVED, Licence, open_licence
+from netpub.normalise.licences import PERMISSION, RESERVED, SHORT_NAME, Licence, open_licence
 from netpub.normalise.lines import Line
 from netpub.normalise.segments import Span, segments, words_start
 from netpub.page import Inlines
@@ -45,7 +45,7 @@ def rights_in(line: Line) -> list[Rights]:
 
 def _rights(line: Line, text: str, span: Span) -> Rights | None:
     start = words_start(text, span)
-    words = text[start:span[1]].strip()
+    words = " ".join(text[start:span[1]].split())
     name = _behind_sign(words)
     licence = _licence(words, cut(line.content, *span), statement=name >= 0)
     if name < 0:
@@ -81,8 +81,8 @@ def _holder(words: str) -> str:
     """The holder: what stands between the years and the end of the sentence or the licence."""
     if years := _YEARS.match(words):
         words = words[years.end():]
-    reserved = cues.pattern("rights", "reserved").search(words)
-    words = words[:reserved.start()] if reserved else words
+    licence = (cues.pattern("rights", name).search(words) for name in ("reserved", "licensed", "creative-commons"))
+    words = words[:min((match.start() for match in (*licence, SHORT_NAME.search(words)) if match), default=None)]
     words = _SENTENCE.split(words)[0].strip(" ,.;:-–—")
     words = re.sub(r"[\s,]{1,4}(?:(?:19|20)\d\d[\s,–-]{0,3}){1,9}$", "", words)
     joiner = cues.end_of("rights", "joiners", words)
