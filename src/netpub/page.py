@@ -4,11 +4,19 @@ Where text came from is kept to the character: a reader cuts the source into run
 ``Text`` says which part of which run it holds. From that the ledger is made: no character may be lost on the way.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from netpub.inlines import (
+    Emphasis, Inline, Inlines, Language, Link, Note, Range, Run, Strong, Sub, Sup, Text, plain, texts,
+)
 from netpub.reference import Reference
+
+__all__ = [
+    "Block", "Box", "BoxKind", "Cell", "Citation", "Definition", "DefinitionList", "Dropped", "Emphasis", "Fact", "FactName", "Figure",
+    "Heading", "Inline", "Inlines", "Language", "Link", "List", "Metadata", "Note", "Origin", "Page", "Paragraph", "Quote", "Range",
+    "Reviewer", "Run", "Source", "Strong", "Sub", "Sup", "Table", "Text", "Unrecognised", "plain", "texts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,86 +27,6 @@ class Origin:
     file: str
     line: int
     hints: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of source text as the reader met it."""
-
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Characters ``start`` to ``end`` (exclusive) of run number ``run``."""
-
-    run: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Characters, with the range of the source that they stand for. A line break in the source is ``"\\n"``."""
-
-    text: str
-    at: Range | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """Strong importance."""
-
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Stress emphasis."""
-
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sub:
-    """Subscript."""
-
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sup:
-    """Superscript."""
-
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link; ``href`` as the source gives it."""
-
-    href: str
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote at the place that calls it."""
-
-    children: tuple["Inline", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """Words in another language; ``tag`` is BCP 47."""
-
-    tag: str
-    children: tuple["Inline", ...]
-
-
-Inline = Text | Strong | Emphasis | Sub | Sup | Link | Note | Language
-Inlines = tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,17 +231,3 @@ class Page:
     blocks: tuple[Block, ...]
     references: tuple[Citation, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-
-
-def plain(content: Inlines) -> str:
-    """Return the characters of inlines, notes included, without markup."""
-    return "".join(part.text if isinstance(part, Text) else plain(part.children) for part in content)
-
-
-def texts(content: Inlines) -> Iterator[Text]:
-    """Yield the ``Text`` leaves of inlines in order."""
-    for part in content:
-        if isinstance(part, Text):
-            yield part
-        else:
-            yield from texts(part.children)
