@@ -8,7 +8,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netpub.inlines import (
-    Emphasis, Inline, Inlines, Language, Link, Note, Range, Run, Strong, Sub, Sup, Text, plain, texts,
+    Emphasis,
+    Inline,
+    Inlines,
+    Language,
+    Link,
+    Note,
+    Range,
+    Run,
+    Strong,
+    Sub,
+    Sup,
+    Text,
+    plain,
+    texts,
 )
 from netpub.reference import Reference
 

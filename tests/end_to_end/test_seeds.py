@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 from netpub_project import TODAY, Project
+
 from netpub.check import epub, html, pdf
 
 SEEDS = ("000-44770bfccbb06476", "001-bd83d4dd5d678413", "002-c2db39f4f048b285")

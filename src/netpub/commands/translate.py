@@ -1,6 +1,7 @@
 """netpub translate: the catalogues that translators fill."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -63,8 +64,9 @@ def _extract(settings: Settings, slug: str, language: str, findings: list[Findin
         data = extract_segments(
             article, file.read_bytes() if file.is_file() else None, settings.language(language).locale, _places(settings, slug))
     except Unusable as unusable:
-        findings.append(unusable.finding)
-        print_findings([unusable.finding], remedies=True)
+        finding = replace(unusable.finding, where=replace(unusable.finding.where, file=path, page=slug, language=language))
+        findings.append(finding)
+        print_findings([finding], remedies=True)
         return
     if not file.is_file() or file.read_bytes() != data:
         write_whole(file, data)
