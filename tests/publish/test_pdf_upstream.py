@@ -49,6 +49,10 @@ def test_pictures_without_words_are_figures():
     assert elements(made("<img alt='' src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>\">"), "/Figure")
 
 
+def test_markup_within_a_link_becomes_a_link_that_is_tagged_as_none():
+    assert len(links(made("<p><a href='#x'><b>words</b></a><p id=x>x"))) == 2
+
+
 def test_embedded_files_are_named_twice():
     assert len(made("<p>x", attachments=[Attachment(string=b"x", name="x.xml", relationship="Source")]).Root.AF) == 2
 

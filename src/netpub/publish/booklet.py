@@ -1,6 +1,5 @@
 """The HTML of an A5 booklet: cover, contents, text and back cover, made from an article's HTML and the theme's template."""
 
-import re
 import string
 from collections.abc import Iterable
 from html import escape
@@ -9,7 +8,7 @@ from typing import Any
 from lxml import html
 
 from netpub.article import Article
-from netpub.publish import cover_layout, fetch
+from netpub.publish import booklet_text, cover_layout, fetch, fonts
 from netpub.publish.edition import DRAFT, Edition
 from netpub.publish.style import WATERMARK
 
@@ -19,16 +18,12 @@ COVER = "booklet/cover.svg"
 # A contents page helps in a text of about eight pages, or of this many sections.
 _LONG_TEXT, _MANY_SECTIONS = 8000, 5
 _SUBTITLE = "front/article-meta/title-group/subtitle"
-# What a foot line holds, in characters.
-_FOOT = 44
-# More columns than this do not fit upright in 12 pt.
-_COLUMNS = 5
+# How wide a foot line is (98 mm in 12 pt), measured in its type size, and the weight of that type.
+_FOOT, _REGULAR = 23.1, 400
 # What the back cover shows, above and below; the rest of the closing matter stands inside.
 _UPPER, _LOWER = ("formats", "language-assistance", "facts"), ("contact", "feedback", "rights")
 # How much a page holds, in lines; how many lines an entry of the contents takes, and how many characters stand in a line.
 _PAGE, _ENTRY, _LINE = 25, 1.8, 50
-# What may follow a large phone number on its line.
-_CLOSING = re.compile(r"^[.,;:!?)\]]*")
 # Fonts have one hyphen; that it must not end a line is said by a sign that is not drawn (word joiner, on either side).
 _HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
 
@@ -36,10 +31,9 @@ _HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
 def document(edition: Edition, fragment: bytes) -> str:
     """Return the booklet as an HTML document; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast."""
     body = html.fragment_fromstring(fragment.decode().translate(_HYPHENS), create_parent="main")
+    booklet_text.prepare(body)
     sample, about = _taken(body, "sample-notice"), _taken(body, "about")
     upper, lower = ([part for name in names for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
-    for mend in (_decorations, _large_numbers, _wide_tables, _way_back):
-        mend(body)
     front, end = _arranged(body, about, edition)
     words = {**_words(edition), **_cover(edition, [part.text_content() for part in sample])}
     parts = {"notices": _html(sample), "front": front, "body": _html([*body, *end]), "upper": _html(upper), "lower": _html(lower)}
@@ -78,7 +72,7 @@ def _words(edition: Edition) -> dict[str, str]:
     article, labels = edition.article, edition.labels
     return {
         "title": _plain(article.title),
-        "running": shortened(_plain(article.title)),
+        "running": shortened(_plain(article.title), edition.theme.families(article.language)),
         "subtitle": _plain(article.text(_SUBTITLE)),
         "publisher": article.text("front/journal-meta/publisher/publisher-name"),
         "language": article.language,
@@ -120,11 +114,13 @@ def _plain(text: str) -> str:
     return text.translate(dict.fromkeys(_HYPHENS, "-"))
 
 
-def shortened(title: str) -> str:
-    """Return a title for the foot of a page: whole, or cut between two words."""
-    if len(title) <= _FOOT:
+def shortened(title: str, families: tuple[str, ...]) -> str:
+    """Return a title for the foot of a page: whole, or cut between two words (a single long word anywhere)."""
+    if fonts.width(title, _REGULAR, families) <= _FOOT:
         return title
-    return title[:_FOOT - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    while title and fonts.width(title + "…", _REGULAR, families) > _FOOT:
+        title = (title.rpartition(" ")[0] or title[:-1]).rstrip(" ,;:–-")
+    return title + "…"
 
 
 def _taken(element: Any, name: str) -> list[Any]:
@@ -149,51 +145,3 @@ def _contents(headings: Iterable[Any], edition: Edition) -> str:
         words = escape(heading.text_content())
         entries.append(f'<li><a href="#{target}">{words}</a><span class="page" data-target="#{target}"></span></li>')
     return f'<nav class="contents"><h2>{escape(edition.labels("Contents"))}</h2><ol>{"".join(entries)}</ol></nav>'
-
-
-def _decorations(body: Any) -> None:
-    """Pictures that say nothing become backgrounds: WeasyPrint tags every img as a figure, and one without words fails PDF/UA."""
-    for picture in body.xpath(".//img[not(normalize-space(@alt))]"):
-        source = fetch.media_url(picture.get("src", ""))
-        picture.tag = "span"
-        picture.attrib.clear()
-        picture.set("class", "decorative")
-        picture.set("style", f"background-image: url('{source}')")
-
-
-def _large_numbers(body: Any) -> None:
-    """In boxes that say when to call, every phone number stands in large type on a line of its own."""
-    phones = "contains(concat(' ', @class, ' '), ' phone ')"
-    for box in ("when-to-call", "emergency"):
-        for phone in body.xpath(f".//div[contains(@class, '{box}')]//span[{phones}]"):
-            parent, place = phone.getparent(), phone.getparent().index(phone)
-            before = phone.getprevious().tail if place else parent.text
-            if (before or "").strip():
-                parent.insert(place, html.Element("br"))
-            _break_after(phone)
-
-
-def _break_after(phone: Any) -> None:
-    """Begin a new line behind the signs that close a phone number, when words follow them."""
-    tail = phone.tail or ""
-    closing = _CLOSING.match(tail)
-    signs = closing.group() if closing else ""
-    if tail[len(signs):].strip():
-        follows = html.Element("br")
-        follows.tail = tail[len(signs):]
-        phone.tail = signs
-        phone.addnext(follows)
-
-
-def _way_back(body: Any) -> None:
-    """Leave out the arrows from notes back into the text, which lead nowhere on paper."""
-    for link in body.xpath(".//a[@role='doc-backlink']"):
-        link.drop_tree()
-
-
-def _wide_tables(body: Any) -> None:
-    """A table with many columns gets a page that lies on its side."""
-    for table in body.iter("table"):
-        widest = max((sum(int(cell.get("colspan", 1)) for cell in row) for row in table.iter("tr")), default=0)
-        if widest > _COLUMNS:
-            table.classes.add("wide")

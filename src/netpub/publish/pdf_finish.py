@@ -62,7 +62,7 @@ def _describe(box: Any) -> None:
     """Describe a link by its words (ISO 14289-1, 7.18.5)."""
     annotation = getattr(box, "link_annotation", None)
     if annotation:
-        text = " ".join("".join(box.element.itertext()).split())
+        text = box.element.get("data-words") or " ".join("".join(box.element.itertext()).split())
         alternatives = " ".join(picture.get("alt", "") for picture in box.element.iter("img"))
         annotation["Contents"] = pydyf.String(text or alternatives.strip())
 
