@@ -50,7 +50,7 @@ class Drawings:
     def _figure(self, words: Words, element: Any, picture: Any, origin: Origin) -> list[Block]:
         """Take a picture: its drawing (SVG) when it has one, else its pixels."""
         answer: str | Refused = Refused("figure-missing", "(no picture in the file)")
-        for name in _relations(picture):
+        for name in dict.fromkeys(_relations(picture)):
             if isinstance(answer, str):
                 break
             answer = self._take(words, name)

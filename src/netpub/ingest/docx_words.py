@@ -34,8 +34,8 @@ class _Field:
     mark: Mark | None = None
 
     @property
-    def silent(self) -> bool:
-        return not self.shows or (self.instruction.split() or [""])[0] in _PAGE_FIELDS
+    def numbers_pages(self) -> bool:
+        return self.shows and (self.instruction.split() or [""])[0] in _PAGE_FIELDS
 
 
 class Words:
@@ -87,7 +87,7 @@ class Words:
                 self.report(Finding(rule, self.place(), plain(content)[:_NAMED]))
         self._asides = {}
         # A field without its end, in a damaged file, must not silence the paragraphs that follow.
-        self._fields = [field for field in self._fields if not field.silent]
+        self._fields = [field for field in self._fields if field.shows and not field.numbers_pages]
 
     def run(self, text: str) -> int:
         """Note a run of source text in the present paragraph; returns its number."""
@@ -145,7 +145,7 @@ class Words:
 
     def _break(self, part: Any, _: Marks) -> None:
         if part.get(W + "type") in (None, "textWrapping"):
-            self._line.line_break()
+            self._line.line_break(())
 
     def _comment(self, part: Any, _: Marks) -> None:
         words = self.comments.get(part.get(W + "id", ""), "")
@@ -159,7 +159,10 @@ class Words:
             read(chosen, marks)
 
     def _text(self, raw: str, marks: Marks) -> None:
-        if any(field.silent for field in self._fields) or not raw:
+        if any(field.numbers_pages for field in self._fields) or not raw:
+            return
+        if not all(field.shows for field in self._fields):
+            self._keep_apart("hidden-text", raw)  # Word shows no part of a field's instruction.
             return
         for field in self._fields:
             marks = marked(marks, field.mark) if field.mark else marks
@@ -198,7 +201,7 @@ class Words:
         line, outer, self.rels, self._line = self._line, self.rels, rels, Line()
         for paragraph in element.iter(W + "p"):
             self._content(paragraph, ())
-            self._line.line_break()
+            self._line.line_break(())
         content = self._line.take()
         self._line, self.rels = line, outer
         if content:
@@ -210,17 +213,26 @@ class Words:
 
     def _aside(self, rule: str, run: Any, name: str) -> None:
         """Keep words that are no part of the text apart, until the paragraph ends."""
-        aside = self._asides.setdefault(rule, Line())
         for part in run.iterfind(W + name):
-            if (part.text or "").strip():
-                aside.add(self.run(part.text), part.text, ())
+            self._keep_apart(rule, part.text or "")
         for part in run.iterchildren(W + "fldChar", W + "instrText"):
             self._field(part, ())
 
+    def _keep_apart(self, rule: str, raw: str) -> None:
+        if raw.strip():
+            self._asides.setdefault(rule, Line()).add(self.run(raw), raw, ())
+
     def _formula(self, element: Any, marks: Marks) -> None:
-        words = "".join(part.text or "" for part in element.iter(_MATH + "t"))
+        """Report a formula; its words are kept with what tells ½ from 12: the stroke of fractions, raised and lowered parts."""
+        words = " ".join(part.text or "" for part in element.iter(_MATH + "t"))
         self.report(Finding("unrecognised-content", self.place(), f"a formula: {words[:_NAMED]}"))
-        self._text(words, marks)
+        for part in element.iter(_MATH + "t", _MATH + "den"):
+            if part.tag == _MATH + "den":
+                self._line.put("/", marks)
+                continue
+            around = {parent.tag for parent in part.iterancestors()}
+            raised = _SUP if _MATH + "sup" in around else _SUB if _MATH + "sub" in around else None
+            self._text(part.text or "", marked(marks, raised) if raised else marks)
 
     def _apart(self, element: Any, _: Marks) -> None:
         """Read a drawing; text boxes hold paragraphs of their own, so this paragraph's state is put aside for them."""

@@ -56,6 +56,8 @@ def _open(walk: Walk, element: Any) -> None:
         walk.push(DroppedFrame(walk.origin(), rule="struck-text"))
     elif place.hidden and (tag not in words.BLOCKS or walk.top.heading):
         walk.push(LaterFrame(walk.origin()))
+    if place.up is not None and place.up.tag == "mfrac" and element.getprevious() is not None:
+        walk.top.line.put("/", place.marks)
     handler = _HANDLERS.get(tag)
     if handler:
         handler(walk, element)
@@ -172,7 +174,7 @@ def _line_break(walk: Walk, _: Any) -> None:
     if frame.line.ends_with_break and not frame.heading:
         walk.flush()  # Two line breaks in a row part paragraphs in pages that have no p.
     else:
-        frame.line.line_break()
+        frame.line.line_break(walk.place.marks)
 
 
 def _quotation(walk: Walk, _: Any) -> None:
@@ -182,7 +184,8 @@ def _quotation(walk: Walk, _: Any) -> None:
 
 
 def _formula(walk: Walk, element: Any) -> None:
-    detail = " ".join("".join(element.itertext()).split())[:100]
+    """Report a formula; its words are kept with what tells ½ from 12: the stroke of fractions, raised and lowered parts."""
+    detail = " ".join(" ".join(element.itertext()).split())[:100]
     walk.report(Finding("unrecognised-content", walk.at(walk.line), f"a formula: {detail}"))
 
 

@@ -66,9 +66,9 @@ def metadata(root: Any, where: Where, report: Report, *, has_title: bool) -> Met
     if not has_title and (title := _title(root)):
         facts.append(("title", title))
     for name, sources in _NAMES:
-        evidence = next((usable for source in sources for item in known.get(source, []) if (usable := _usable(name, item))), None)
+        evidence = [usable for source in sources for item in known.get(source, []) if (usable := _usable(name, item))]
         if evidence:
-            facts.append((name, evidence))
+            facts.append((name, _most_exact(evidence) if name in _DATES else evidence[0]))
     keywords = [word.strip() for value, _, _ in known.get("keywords", []) for word in value.split(",")]
     return Metadata(
         tuple((name, Fact(value, words, Origin(where.file, line, ("head",)))) for name, (value, words, line) in facts),
@@ -83,6 +83,11 @@ def _usable(name: FactName, evidence: Evidence) -> Evidence | None:
     elif name in _ADDRESSES and not value.startswith(("https://", "http://")):
         value = ""
     return (value, words, line) if value else None
+
+
+def _most_exact(dates: list[Evidence]) -> Evidence:
+    """The first date, or one of the others that says the same more exactly."""
+    return next((date for date in dates[1:] if date[0].startswith(f"{dates[0][0]}-")), dates[0])
 
 
 def iso_date(value: str) -> str:

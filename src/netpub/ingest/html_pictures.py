@@ -76,8 +76,8 @@ def _addresses(element: Any) -> Iterator[str]:
 
 
 def _name(element: Any) -> str:
-    name = next(_addresses(element))
-    return name if name[:5].lower() != "data:" else name[:5]
+    name = next(_addresses(element)).strip()
+    return "(a picture inside the page)" if name[:5].lower() == "data:" else name[:200] or "(no file is named)"
 
 
 def _refuse(walk: Walk, figure: Figure, why: Refused, *, quiet: bool) -> None:

@@ -90,7 +90,7 @@ class Walk:
             if raw.strip(SPACE):
                 self._words(without_impossible(raw))
             elif place.preformatted and "\n" in raw:
-                self.top.line.line_break()
+                self.top.line.line_break(place.marks)
             else:
                 self.top.line.blank(place.marks)
         self.line += raw.count("\n")

@@ -31,6 +31,7 @@ MARKS: dict[str, Kind] = {
     "em": "emphasis", "i": "emphasis", "cite": "emphasis", "dfn": "emphasis", "var": "emphasis",
     "sub": "sub", "sup": "sup",
 }
+FORMULA_MARKS: dict[str, Kind] = {"msub": "sub", "msup": "sup"}  # What the second part of these is (MathML).
 
 # Places of a page where pictures are the site's and not the text's.
 _SITE = frozenset(("nav", "footer", "form", "hidden", "role:navigation", "role:banner", "role:contentinfo", "role:search"))

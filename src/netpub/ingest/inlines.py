@@ -80,7 +80,7 @@ class Line:
         start = 0
         for number, part in enumerate(raw.split("\n")):
             if number:
-                self.line_break()
+                self.line_break(marks)
             if part.strip(SPACE):
                 self._add(part, Range(run, start, start + len(part)), marks)
             start += len(part) + 1
@@ -98,11 +98,11 @@ class Line:
         if not self._at_blank():
             self._add(" ", None, marks)
 
-    def line_break(self) -> None:
+    def line_break(self, marks: Marks) -> None:
         """Add a line break; at the start of a block it vanishes."""
         self._trim()
         if self._leaves:
-            self._leaves.append(_Leaf(self._leaves[-1].marks, "\n", None))
+            self._leaves.append(_Leaf(self._shared(marks), "\n", None))
 
     def take(self) -> Inlines:
         """Return the content without white space around it, and start anew."""
@@ -119,10 +119,14 @@ class Line:
         text = _SPACES.sub(" ", raw)
         if not text:
             return
-        if text == " ":  # A blank opens no element: it belongs to what it shares with the words before it.
-            before = self._leaves[-1].marks if self._leaves else ()
-            marks = tuple(mark for mark, _ in takewhile(lambda pair: pair[0] is pair[1], zip(marks, before, strict=False)))
+        if text == " ":
+            marks = self._shared(marks)
         self._leaves.append(_Leaf(marks, text, at, len(raw) - len(raw.rstrip(SPACE))))
+
+    def _shared(self, marks: Marks) -> Marks:
+        """The marks of a blank or line break: it opens no element and belongs to what it shares with the words before it."""
+        before = self._leaves[-1].marks if self._leaves else ()
+        return tuple(mark for mark, _ in takewhile(lambda pair: pair[0] is pair[1], zip(marks, before, strict=False)))
 
     def _trim(self) -> None:
         """Take blanks off the end."""

@@ -45,6 +45,8 @@ def inside(up: Place, element: Any, frames: int) -> Place:
         place.language = language
         place.marks = marked(place.marks, Mark("language", language))
     kinds = [words.MARKS[tag]] if tag in words.MARKS else []
+    if up.tag in words.FORMULA_MARKS and element.getprevious() is not None:
+        kinds.append(words.FORMULA_MARKS[up.tag])
     for kind in [*kinds, *words.style_marks(declared)]:
         place.marks = marked(place.marks, Mark(kind))
     target = words.link_target(element.get("href", "")) if tag == "a" else ""
