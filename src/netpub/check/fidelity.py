@@ -103,8 +103,6 @@ def _lost_between(run: Sequence[Passage], haystack: Haystack, low: int, high: in
         begin = reached.get(passage.pieces, low) if passage.in_table else low
         start, end = haystack.find(passage, begin, high)
         if start < 0:
-            start, end = haystack.find_interrupted(passage, begin, high)
-        if start < 0:
             lost.append(passage)
         elif passage.in_table:
             reached[passage.pieces] = end

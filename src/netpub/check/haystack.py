@@ -8,9 +8,6 @@ from netpub.check.plain import normalised
 
 _KEY = 16          # characters that a place is looked up by
 _CALL = 6          # what the call of a note may take: a number, perhaps in brackets
-_PIECE = 15        # a passage that a page break interrupts goes on with at least so many characters ...
-_APART = 600       # ... within so many; between them stand a foot line, a head of a table
-_INTERRUPTIONS = 4
 
 
 class Haystack:
@@ -51,40 +48,6 @@ class Haystack:
                 return start, end
             start = self.text.find(passage.pieces[0], start + 1, high)
         return -1, -1
-
-    def find_interrupted(self, passage: Passage, low: int, high: int) -> tuple[int, int]:
-        """Like ``find`` for a passage that something of the page stands in: all of it, in order, in few pieces that are not small."""
-        whole = "".join(passage.pieces)
-        start = self.text.find(whole[:_PIECE], low, high) if len(whole) > 2 * _PIECE else -1
-        while start >= 0:
-            end = self._continued(whole, start, high) if self._apart(start) else -1
-            if end >= 0:
-                return start, end
-            start = self.text.find(whole[:_PIECE], start + 1, high)
-        return -1, -1
-
-    def _continued(self, whole: str, place: int, high: int) -> int:
-        done = 0
-        for _ in range(_INTERRUPTIONS + 1):
-            length = self._common(whole, done, place)
-            done, place = done + length, place + length
-            if done == len(whole):
-                return place if place <= high else -1
-            # The interruption may begin with the signs that the passage goes on with: go back to where a word begins.
-            while length > 0 and not self._apart(place):
-                length, done, place = length - 1, done - 1, place - 1
-            following = self.text.find(whole[done:done + _PIECE], place, min(place + _APART, high))
-            if following < 0 or length < 1:
-                return -1
-            place = following
-        return -1
-
-    def _common(self, whole: str, done: int, place: int) -> int:
-        length = 0
-        limit = min(len(whole) - done, len(self.text) - place)
-        while length < limit and whole[done + length] == self.text[place + length]:
-            length += 1
-        return length
 
     def _apart(self, place: int) -> bool:
         """Whether a word may begin or end here."""

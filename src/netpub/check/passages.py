@@ -14,9 +14,9 @@ _META = "front/article-meta/"
 # Elements whose text stands apart from what is around them; all others are markup within a text.
 _APART = frozenset((
     "abstract", "app", "app-group", "attrib", "body", "boxed-text", "break", "caption", "copyright-statement", "def", "def-item",
-    "def-list", "disp-quote", "fig", "glossary", "graphic", "label", "license", "license-p", "list", "list-item", "long-desc", "notes", "p",
-    "permissions", "ref-list", "sec", "table", "table-wrap", "table-wrap-foot", "tbody", "td", "term", "tfoot", "th", "thead", "title",
-    "tr",
+    "def-list", "disp-quote", "fig", "glossary", "graphic", "inline-graphic", "label", "license", "license-p", "list",
+    "list-item", "long-desc", "notes", "p", "permissions", "ref-list", "sec", "table", "table-wrap", "table-wrap-foot", "tbody",
+    "td", "term", "tfoot", "th", "thead", "title", "tr",
 ))
 _LEFT_OUT = ("alt-text", "copyright-year", "copyright-holder")
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from lxml import etree
-
 from netpub.pandoc_ast import nodes
 from netpub.pandoc_ast.context import Context
 from netpub.pandoc_ast.figures import figure
@@ -20,8 +18,8 @@ def children(element: Any, context: Context, level: int = FIRST_LEVEL, without: 
     """Return the blocks that an element holds, leaving out children of the named kinds; loose text becomes a block of its own."""
     made: Nodes = []
     loose: Nodes = nodes.words(element.text or "")
-    for child in element.iterchildren(etree.Element):
-        if child.tag in without:
+    for child in element:
+        if child.tag in without or not isinstance(child.tag, str):  # comments have a function there; the text behind them counts
             pass
         elif child.tag in KINDS:
             made.extend(_flushed(loose, nodes.para))

@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml import etree
-
 from netpub.article import XLINK
 from netpub.pandoc_ast import nodes
 from netpub.pandoc_ast.context import Context
@@ -67,7 +65,8 @@ def _named(element: Any, context: Context) -> Nodes:
     kind, text = element.get("content-type", ""), text_of(element)
     id = _wanted(element, context)
     if kind == "phone":
-        alone = text == text_of(element.getparent())
+        holder = next((entry for entry in element.iterancestors() if entry.tag in _APART), element)
+        alone = holder is not element and text == text_of(holder)
         return [phone(made, text, context, id, ["phone", "alone"] if alone else ["phone"])]
     rid = (element.get("rid", "").split() or [""])[0]
     if rid in context.ids:
@@ -160,8 +159,8 @@ def _call(id: str, sign: Nodes, element: Any, context: Context) -> Node:
 def note_text(element: Any, context: Context) -> Nodes:
     """Return the text of a footnote without the label that the source gave it, since notes are numbered anew."""
     made = nodes.words(element.text or "")
-    for child in element.iterchildren(etree.Element):
-        if child.tag != "label":
+    for child in element:
+        if isinstance(child.tag, str) and child.tag != "label":
             made.extend(inline(child, context))
         made.extend(nodes.words(child.tail or ""))
     return made
