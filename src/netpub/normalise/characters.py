@@ -1,4 +1,7 @@
-"""Step: characters that nobody sees go; slips that a flattened page shows are reported where they stand and left as they are."""
+"""Step: characters that nobody sees and lines without words go.
+
+Slips that a flattened page shows are reported where they stand and left as they are.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +10,7 @@ from dataclasses import replace
 from netpub.findings import Finding, Report, Where
 from netpub.normalise.blocks import Blocks, contents, rebuilt, walk, with_contents
 from netpub.normalise.cut import positions
-from netpub.page import Block, Inline, Inlines, Page, Text, plain
+from netpub.page import Block, Dropped, Heading, Inline, Inlines, Page, Paragraph, Text, plain
 
 # Soft hyphen, zero-width space, word joiner, byte order mark: they hide inside words and break searches and translations.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
@@ -32,7 +35,7 @@ _ADDRESS = re.compile(r"[/@=&]|www\.")
 
 
 def step(page: Page, report: Report) -> Page:
-    """Return the page without invisible characters; reports ``mojibake``, ``space-before-punct``, ``doubled-punct``,
+    """Return the page without invisible characters and separators; reports ``mojibake``, ``space-before-punct``, ``doubled-punct``,
     ``hyphen-break`` and ``stray-letter``, each at its line. Nothing is guessed."""
     lines = [run.line for run in page.source.runs]
     for block in walk(page.blocks):
@@ -40,7 +43,14 @@ def step(page: Page, report: Report) -> Page:
             for rule, detail, offset in slips(plain(content)):
                 at = positions(content, offset)
                 report(Finding(rule, Where(block.origin.file, lines[at.run] if at else block.origin.line, page.source.slug), detail))
-    return replace(page, blocks=rebuilt(page.blocks, _clean_blocks))
+    clean = rebuilt(page.blocks, _clean_blocks)
+    dropped = tuple(Dropped("separator", block) for block in clean if _is_separator(block))
+    return replace(page, blocks=tuple(block for block in clean if not _is_separator(block)), dropped=page.dropped + dropped)
+
+
+def _is_separator(block: Block) -> bool:
+    """Whether a block of its own holds neither letter nor digit: a row of stars, an arrow, an invisible character."""
+    return isinstance(block, Paragraph | Heading) and not any(character.isalnum() for character in plain(block.content))
 
 
 def slips(text: str) -> Iterator[tuple[str, str, int]]:

@@ -1,7 +1,8 @@
-"""Step: what a site puts around its pages goes out of the text, by where it stood in the saved page or by what it says.
+"""Steps: what a site puts around its pages goes out of the text, by where it stood in the saved page or by what it says.
 
-It runs after the steps that read facts, because copyright, dates, reviewers and helplines stand among the furniture. Whole blocks
-go, with their words, to ``page.dropped``; a block that only looks a little like furniture stays.
+Lines that are furniture wherever they stand go first, for they part a label from its fact. The rest goes after the steps that read
+facts, because copyright, dates, reviewers and helplines stand among it. Whole blocks go, with their words, to ``page.dropped``; a
+block that only looks a little like furniture stays.
 """
 
 import re
@@ -27,10 +28,18 @@ _NO_LABEL = re.compile(r"://|\bet al\b|@|\d")
 _Pass = Callable[[Blocks], set[int]]
 
 
+def lines(page: Page, _report: Report) -> Page:
+    """Return the page without lines that are furniture wherever they stand, such as "Share this page"."""
+    return _without(page, (_by_line,))
+
+
 def step(page: Page, _report: Report) -> Page:
     """Return the page without furniture; ``page.dropped`` names each block that went, in the order of the source."""
     last_reference = max((citation.origin.line for citation in page.references), default=0)
-    passes: tuple[_Pass, ...] = (_by_structure, _by_line, _contents, _top, lambda blocks: _tail(blocks, last_reference))
+    return _without(page, (_by_structure, _contents, _top, lambda blocks: _tail(blocks, last_reference)))
+
+
+def _without(page: Page, passes: tuple[_Pass, ...]) -> Page:
     alive = list(enumerate(page.blocks))
     for find in passes:
         gone = find(tuple(block for _, block in alive))
@@ -129,7 +138,8 @@ def _top(blocks: Blocks) -> set[int]:
         return outside if text <= _WORDS_ABOVE else set()
     head = list(takewhile(lambda block: is_short(block) or _matches(block, "top"), blocks))
     matched = [number for number, block in enumerate(head) if _matches(block, "top")]
-    if not matched or len(head) == len(blocks):
+    # Only a flattened page, where every line is told from the next, hides its title so.
+    if len(head) == len(blocks) or not any("line" in head[number].origin.hints for number in matched):
         return set()
     line = _title_line(head, matched)
     return set(range(max(matched[-1], line) + 1)) - {line}

@@ -33,7 +33,12 @@ class _Found:
 
 
 def step(page: Page, _report: Report) -> Page:
-    """Return the page with its reference lists taken out of the blocks; a heading with nothing left below it is dropped."""
+    """Return the page with its reference lists taken out of the blocks; a heading with nothing left below it is dropped.
+
+    A page that has its references already stays as it is: what is left of them in the text was looked at.
+    """
+    if page.references:
+        return page
     number = 0
     while number < len(page.blocks):
         page, number = _taken(page, number) if _is_heading(page.blocks[number]) else (page, number + 1)

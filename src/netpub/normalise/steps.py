@@ -40,6 +40,7 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step("characters", characters.step, "first, so that invisible characters hide no word from any other step"),
     Step("lists", lists.step, "before whatever reads lines: a list item is one, a paragraph that begins with a bullet is not"),
+    Step("furniture lines", furniture.lines, "before the facts: a line between a label and its value parts them"),
     Step("dates", dates.step, "before the furniture, in which they stand"),
     Step("people", people.step, "before the furniture, and before references, with which reviewers share a list"),
     Step("rights", rights.step, "before the furniture, in which the copyright line stands"),
