@@ -40,6 +40,11 @@ def test_groups_end_at_an_address_or_at_a_year_without_one() -> None:
     assert shape.groups(MULTI, [False] * 7) == [range(4), range(4, 7)]
 
 
+def test_a_year_that_belongs_to_a_title_ends_no_group() -> None:
+    lines = ["Example A.", "Recommendations 2019.", "J Made Up, 2020.", "https://example.org/1", "B C.", "A title.", "J, 2021.", "https://example.org/2"]
+    assert shape.groups(lines, [False] * 8) == [range(4), range(4, 8)]
+
+
 def test_empty_lines_part_groups() -> None:
     lines = ["Example A.", "A title from 1999.", "https://example.org/1", "Sample B.", "Another title."]
     assert shape.groups(lines, [True, False, False, True, False]) == [range(3)]

@@ -1,6 +1,7 @@
 """Each folder of tests/cases/normalise with an outline: input file -> reader -> every step -> outline and findings.
 
-``python tests/normalise/test_structure_cases.py`` writes the outlines anew; look at the difference before you keep it.
+``python tests/normalise/test_structure_cases.py`` writes the outlines anew (begin a case with an empty outline.txt); look at the
+difference before you keep it.
 """
 
 from collections.abc import Iterator
@@ -103,7 +104,7 @@ def test_every_character_is_accounted_for_and_a_second_pass_changes_nothing(name
 
 
 def write() -> None:
-    for folder in CASES.iterdir():
+    for folder in (CASES / name for name in NAMES):
         shape, findings = _texts(next(folder.glob("input.*")))
         (folder / "outline.txt").write_text(shape, encoding="utf-8")
         (folder / "findings.txt").write_text(findings, encoding="utf-8")

@@ -1,14 +1,11 @@
-"""Step: what a page sets apart becomes a box: known by its heading, or as a table of one cell.
-
-What a class of the saved page calls a box, the reader has made one.
-"""
+"""Step: a section that pages set apart becomes a box, known by its heading; a box of the source is told what it is by its title."""
 
 from dataclasses import replace
 from itertools import takewhile
 
 from netpub.findings import Report
 from netpub.normalise.blocks import Blocks, words
-from netpub.page import Block, Box, BoxKind, Heading, List, Page, Paragraph, Table, plain
+from netpub.page import Block, Box, BoxKind, Heading, List, Page, Paragraph, plain
 from netpub.text import cues
 
 # In the order in which they are tried: a heading that says two things says the more urgent one.
@@ -21,7 +18,7 @@ _MOST_WORDS = 250
 
 def step(page: Page, _report: Report) -> Page:
     """Return the page with its boxes."""
-    return replace(page, blocks=_from_headings(tuple(_from_table(block) for block in page.blocks)))
+    return replace(page, blocks=_from_headings(tuple(_told(block) for block in page.blocks)))
 
 
 def _kind(text: str) -> BoxKind | None:
@@ -57,16 +54,8 @@ def _below(blocks: Blocks) -> Blocks:
     return section[:first_list + 1] if first_list < _MOST_BLOCKS else ()
 
 
-def _from_table(block: Block) -> Block:
-    """A table of one cell is a frame that somebody drew around text."""
-    if not isinstance(block, Table) or len(rows := (*block.head, *block.rows)) != 1 or len(rows[0]) != 1 or not rows[0][0].blocks:
-        return block
-    first, *rest = rows[0][0].blocks
-    if isinstance(first, Paragraph | Heading) and rest and (kind := _kind(plain(first.content)) or _titled(first)):
-        return Box(kind, (*block.caption, *first.content), tuple(rest), block.origin)
-    return Box("note", block.caption, rows[0][0].blocks, block.origin)
-
-
-def _titled(first: Paragraph | Heading) -> BoxKind | None:
-    """A box's first line is its title when it is a heading."""
-    return "note" if isinstance(first, Heading) else None
+def _told(block: Block) -> Block:
+    """A box that the reader could not tell the kind of, by its title."""
+    if isinstance(block, Box) and block.kind == "note":
+        return replace(block, kind=_kind(plain(block.title)) or block.kind)
+    return block

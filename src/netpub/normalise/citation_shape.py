@@ -14,7 +14,7 @@ _PUBLISHER = re.compile(r"\b\d+(?:st|nd|rd|th|[.ªº]{1,2}) ed|\beds?\.|: [A-Z][
 _NUMBER = re.compile(r"^\W?\d{1,3}[.)]\s")
 _BREAK = re.compile(r"[.?!] +(?=[\w(«“\"])")
 _LINK_LINE = re.compile(r"\s*(?:https?://|www\.|doi:)", re.IGNORECASE)
-_ENDS_WITH_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?(?:;[\d():–-]{1,30})?\.?\s*$")
+_ENDS_WITH_YEAR = re.compile(r"(?:^|[.,;(]\s?)(?:19|20)\d\d[a-z]?(?:;[\d():–-]{1,30})?\)?\.?\s*$")
 _DEGREES = re.compile(r"(?:^|[,\s])(?:MD|PhD|MBBS|MBChB|FRCPC?|FRCS|FACP|FACS|DO|RN|BSc|MSc|MPH|DNP|NP|MRCP|DM|Dr|Prof|Dra|Lic)\b")
 
 _CERTAIN = 3

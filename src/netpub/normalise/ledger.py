@@ -32,7 +32,9 @@ def ledger(page: Page) -> dict[str, Any]:
         "blocks": [_block(block) for block in walk(page.blocks)],
         "references": [
             {"id": citation.reference.id, "line": citation.origin.line, "raw": citation.reference.raw} for citation in page.references],
-        "dropped": [{"rule": entry.rule, "line": entry.block.origin.line, "text": words(entry.block)} for entry in page.dropped],
+        "dropped": [
+            {"rule": entry.rule, "line": entry.block.origin.line, "text": words(entry.block)}
+            for entry in sorted(page.dropped, key=lambda entry: entry.block.origin.line)],
         "runs": runs,
     }
 
