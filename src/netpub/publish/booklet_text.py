@@ -11,11 +11,14 @@ from netpub.publish import fetch
 _COLUMNS = 5
 # What may follow a large phone number on its line.
 _CLOSING = re.compile(r"^[.,;:!?)\]]*")
+# The blank between a number and what it counts: a sign or a word that is not long.
+_COUNTED = re.compile(r"(?<=\d) (?=[^\W\d_]{1,10}\b|[%°€£$µ])")
+_NO_BREAK = "\u00a0"
 
 
 def prepare(body: Any) -> None:
     """Make the text fit for paper and for PDF/UA."""
-    for mend in (_decorations, _way_back, _flat_links, _large_numbers, _wide_tables):
+    for mend in (_decorations, _way_back, _counted, _flat_links, _large_numbers, _wide_tables):
         mend(body)
 
 
@@ -33,6 +36,13 @@ def _way_back(body: Any) -> None:
     """Leave out the arrows from notes back into the text, which lead nowhere on paper."""
     for link in body.xpath(".//a[@role='doc-backlink']"):
         link.drop_tree()
+
+
+def _counted(body: Any) -> None:
+    """Keep a number and what it counts on one line (UKAAF: single pieces of information are not divided)."""
+    for element in body.iter():
+        element.text = _COUNTED.sub(_NO_BREAK, element.text) if element.text else element.text
+        element.tail = _COUNTED.sub(_NO_BREAK, element.tail) if element.tail else element.tail
 
 
 def _flat_links(body: Any) -> None:

@@ -1,0 +1,83 @@
+"""What print does to the text of a booklet: where lines break and links begin, and never a word less."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from netpub.publish import booklet_text
+
+
+def mended(markup: str) -> str:
+    body = html.fragment_fromstring(markup, create_parent="main")
+    booklet_text.prepare(body)
+    return "".join(html.tostring(child, encoding="unicode") for child in body)
+
+
+BOX = '<div class="box when-to-call"><p>{}</p></div>'
+PHONE = '<span class="phone"><a href="tel:0800">0800</a></span>'
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("4 to 7 days", "4\u00a0to 7\u00a0days"),
+    ("38 °C or 5 mg", "38\u00a0°C or 5\u00a0mg"),
+    ("14 September 2026", "14\u00a0September 2026"),
+    ("Call 999 now", "Call 999\u00a0now"),
+    ("1 extraordinarily long word", "1 extraordinarily long word"),
+    ("12 34 56", "12 34 56"),
+    ("A4 is <b>5 mm</b> more", "A4\u00a0is <b>5\u00a0mm</b> more"),
+])
+def test_numbers_stay_with_what_they_count(before: str, after: str):
+    assert mended(f"<p>{before}</p>") == f"<p>{after}</p>"
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    (f"Call {PHONE} now.", f"Call <br>{PHONE}<br> now."),
+    (f"Call {PHONE}.", f"Call <br>{PHONE}."),
+    (f"{PHONE}, day or night", f"{PHONE},<br> day or night"),
+    (PHONE, PHONE),
+    ('Call <a href="tel:0800"><span class="phone"><span>0800</span></span></a> now.',
+     'Call <br><span><span class="phone"><span><a href="tel:0800" data-words="0800">0800</a></span></span></span><br> now.'),
+])
+def test_the_number_to_call_has_a_line_of_its_own(before: str, after: str):
+    assert mended(BOX.format(before)) == BOX.format(after)
+    assert "<br>" not in mended(f"<p>{before}</p>")
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ('<a href="#x">one</a>', '<a href="#x">one</a>'),
+    ('<a href="#x" class="term">CO<sub>2</sub> in air</a>',
+     ('<span class="term"><a href="#x" data-words="CO2 in air">CO</a><sub><a href="#x" data-words="CO2 in air">2</a></sub>'
+     '<a href="#x" data-words="CO2 in air"> in air</a></span>')),
+    ('<a id="here"><b>no link</b></a>', '<a id="here"><b>no link</b></a>'),
+])
+def test_links_lie_around_words(before: str, after: str):
+    assert mended(f"<p>{before}</p>") == f"<p>{after}</p>"
+
+
+def test_pictures_without_words_are_backgrounds():
+    made = mended('<p><img src="figures/leaf ä.svg" alt=""><img src="figures/hand.svg" alt="A hand"></p>')
+    assert "<img src=\"figures/hand.svg\" alt=\"A hand\">" in made
+    assert "<span class=\"decorative\" style=\"background-image: url('https://edition.invalid/figures/leaf%20%C3%A4.svg')\"></span>" in made
+
+
+def test_ways_back_are_left_out():
+    assert mended('<li>A note. <a href="#n" role="doc-backlink">↩</a></li>') == "<li>A note. </li>"
+
+
+def test_only_tables_of_many_columns_are_wide():
+    table = "<table><tbody><tr>{}</tr></tbody></table>"
+    assert 'class="wide"' not in mended(table.format("<td>x</td>" * 5))
+    assert 'class="wide"' in mended(table.format("<td>x</td>" * 6))
+    assert 'class="wide"' in mended(table.format('<td colspan="4">x</td>' * 2))
+
+
+PIECES = st.sampled_from(["word ", "5 mg ", "<b>bold</b> ", '<a href="#x"><i>a</i> link</a>, ', PHONE + " ", PHONE + ". ", "<sup>2</sup>", " "])
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12))
+def test_no_word_is_lost(pieces: list[str]):
+    markup = BOX.format("".join(pieces))
+    before = "".join(html.fragment_fromstring(markup).text_content().split())
+    after = html.fragment_fromstring(mended(markup), create_parent="main").text_content()
+    assert "".join(after.split()) == before
