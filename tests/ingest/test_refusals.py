@@ -88,8 +88,9 @@ def changed(data: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
     ("_rels/.rels", b"officeDocument\"", b"something\"", "source-damaged"),
     ("[Content_Types].xml", b"wordprocessingml.document.main", b"spreadsheetml.sheet.main", "source-not-text"),
     ("word/document.xml", b"Words.", b"", "source-empty"),
-])
-def test_a_broken_word_file_is_refused(part: str, old: bytes, new: bytes, rule: str, word_file: Callable[..., bytes]) -> None:
+    ("word/document.xml", b"<w:body>", b"<w:body>" + b"<w:p/>" * 500_000, "source-too-large"),
+], ids=range(9))
+def test_a_broken_or_hostile_word_file_is_refused(part: str, old: bytes, new: bytes, rule: str, word_file: Callable[..., bytes]) -> None:
     def change(name: str, content: bytes) -> bytes:
         assert name != part or old in content
         return content.replace(old, new) if name == part else content

@@ -18,6 +18,8 @@ from netpub.ingest.xml import Forbidden, document_type, parse
 
 UNPACKED_LIMIT = 200 * MEGABYTE
 _MOST_PARTS = 5000
+_PART_LIMIT = 50 * MEGABYTE  # Of XML: the text of a thousand books.
+_MOST_TAGS = 500_000  # The longest leaflets have 20,000; more would take seconds and hundreds of megabytes.
 _ENCRYPTED = 0x1
 _MAIN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -81,10 +83,18 @@ def _check_archive(data: bytes, where: Where) -> None:
             entries = archive.infolist()
             _check_size(entries, where)
             for entry in entries:
-                if entry.filename.endswith((".xml", ".rels")) and document_type(archive.read(entry)):
-                    raise Unusable(Finding("source-unsafe", where, f"{entry.filename} declares a document type."))
+                if entry.filename.endswith((".xml", ".rels")):
+                    _check_xml(entry.filename, archive.read(entry), where)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise Unusable(Finding("source-damaged", where, f"{_words(error)}.")) from error
+
+
+def _check_xml(name: str, data: bytes, where: Where) -> None:
+    if document_type(data):
+        raise Unusable(Finding("source-unsafe", where, f"{name} declares a document type."))
+    if len(data) > _PART_LIMIT or data.count(b"<") > _MOST_TAGS:
+        limits = f"{_PART_LIMIT // MEGABYTE} MB and {_MOST_TAGS:,} tags are the limits."
+        raise Unusable(Finding("source-too-large", where, f"{name} has {len(data) / MEGABYTE:.0f} MB and {data.count(b'<'):,} tags; {limits}"))
 
 
 def _check_size(entries: list[zipfile.ZipInfo], where: Where) -> None:
