@@ -94,7 +94,8 @@ def _check_xml(name: str, data: bytes, where: Where) -> None:
         raise Unusable(Finding("source-unsafe", where, f"{name} declares a document type."))
     if len(data) > _PART_LIMIT or data.count(b"<") > _MOST_TAGS:
         limits = f"{_PART_LIMIT // MEGABYTE} MB and {_MOST_TAGS:,} tags are the limits."
-        raise Unusable(Finding("source-too-large", where, f"{name} has {len(data) / MEGABYTE:.0f} MB and {data.count(b'<'):,} tags; {limits}"))
+        found = f"{name} has {len(data) / MEGABYTE:.0f} MB and {data.count(b'<'):,} tags"
+        raise Unusable(Finding("source-too-large", where, f"{found}; {limits}"))
 
 
 def _check_size(entries: list[zipfile.ZipInfo], where: Where) -> None:
