@@ -25,5 +25,5 @@ def validate(path: Path) -> list[Verdict]:
     except (ValueError, KeyError, TypeError) as error:
         raise ToolFailed(f"EPUBCheck gave no report on {path.name}.", done.stderr.decode(errors="replace")[-300:]) from error
     if done.code and not messages:
-        raise ToolFailed(f"EPUBCheck ended with {done.code} and named no fault of {path.name}.", done.stderr.decode(errors="replace")[-300:])
+        raise ToolFailed(f"EPUBCheck ended with {done.code} and named no fault.", done.stderr.decode(errors="replace")[-300:])
     return [verdict("epubcheck", messages)]
