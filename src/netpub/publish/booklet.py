@@ -8,7 +8,7 @@ from typing import Any
 from lxml import html
 
 from netpub.article import Article
-from netpub.publish import booklet_text, cover_layout, fetch, fonts
+from netpub.publish import booklet_text, contents, cover_layout, fetch, fonts
 from netpub.publish.edition import DRAFT, Edition
 from netpub.publish.style import WATERMARK
 
@@ -22,8 +22,6 @@ _SUBTITLE = "front/article-meta/title-group/subtitle"
 _FOOT, _REGULAR = 23.1, 400
 # What the back cover shows, above and below; the rest of the closing matter stands inside.
 _UPPER, _LOWER = ("formats", "language-assistance", "facts"), ("contact", "feedback", "rights")
-# How much a page holds, in lines; how many lines an entry of the contents takes, and how many characters stand in a line.
-_PAGE, _ENTRY, _LINE = 25, 1.8, 50
 # Fonts have one hyphen; that it must not end a line is said by a sign that is not drawn (word joiner, on either side).
 _HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
 
@@ -49,10 +47,9 @@ def _arranged(body: Any, about: list[Any], edition: Edition) -> tuple[str, list[
     headings = body.findall(".//h2")
     if len(headings) < _MANY_SECTIONS and len(body.text_content()) < _LONG_TEXT:
         return "", about
-    words = sum(len(part.text_content()) for part in about)
-    inside = (len(headings) + 2) * _ENTRY + words / _LINE < _PAGE
+    inside = contents.has_room(headings, about, edition)
     listed = headings if inside else [*headings, *(found for part in about for found in part.iter("h2"))]
-    front = _contents(listed, edition) + (_html(about) if inside else "")
+    front = contents.contents(listed, edition) + (_html(about) if inside else "")
     return f'<div class="front">{front}</div>', [] if inside else about
 
 
@@ -134,14 +131,3 @@ def _taken(element: Any, name: str) -> list[Any]:
 
 def _html(elements: Iterable[Any]) -> str:
     return "".join(html.tostring(element, encoding="unicode") for element in elements)
-
-
-def _contents(headings: Iterable[Any], edition: Edition) -> str:
-    """The contents: every section with its page. The number stands outside the link, since WeasyPrint would put links into links."""
-    entries = []
-    for heading in headings:
-        place = heading if heading.get("id") else heading.getparent()  # pandoc gives the id to the section around it where there is one
-        target = escape(place.get("id", ""))
-        words = escape(heading.text_content())
-        entries.append(f'<li><a href="#{target}">{words}</a><span class="page" data-target="#{target}"></span></li>')
-    return f'<nav class="contents"><h2>{escape(edition.labels("Contents"))}</h2><ol>{"".join(entries)}</ol></nav>'
