@@ -29,7 +29,7 @@ def test_text(text: str) -> None:
     ("Jane Example, MD, FRCPC", True), ("Clinical reviewer, consultant surgeon", True),
     ("Example Agency. What a drain is. 2020.", False), ("Example Agency. What a drain is.", False),
 ])
-def test_entries_that_name_no_work(text: str, answer: bool) -> None:  # noqa: FBT001
+def test_entries_that_name_no_work(text: str, answer: bool) -> None:
     assert shape.is_no_work(text) is answer
 
 

@@ -19,5 +19,5 @@ def test_every_issn_of_the_table_has_a_right_check_digit() -> None:
     ("A title. European Journal of Surgical Oncology, 2025.", True), ("A title. Eur J Surg Oncol. 2025;51(2):1-9.", True),
     ("Journal of Open Surgical Oncology, 2025.", False), ("Eur J Cancer. 2020.", False),
 ])
-def test_a_journal_is_known_in_full_and_shortened(text: str, answer: bool) -> None:  # noqa: FBT001
+def test_a_journal_is_known_in_full_and_shortened(text: str, answer: bool) -> None:
     assert journals.mentions(text, "European Journal of Surgical Oncology") is answer

@@ -30,7 +30,7 @@ def test_it_says_of_each_piece_of_source_where_it_went() -> None:
     item = record["blocks"][-1]["id"]
     assert record["runs"][0] == {"line": 1, "to": [[0, 20, "dropped:furniture"]]}
     assert record["runs"][4] == {"line": 7, "to": [[0, 7, item]]}
-    assert ["fact:last-review"] == [name for _, _, name in record["runs"][5]["to"]]
+    assert [name for _, _, name in record["runs"][5]["to"]] == ["fact:last-review"]
 
 
 def test_a_lost_block_is_a_fault_of_netpub_with_its_line_and_words() -> None:

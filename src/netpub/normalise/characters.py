@@ -22,7 +22,7 @@ _ODD = re.compile(f"[{_INVISIBLE}{_BLANKS}]")
 _CLAUSE = r"and|or|to|nor|but|versus|vs|y|e|o|u|ni|a"
 _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # Espa?ol; UTF-8 read as windows-1252 (Ã±, â€™).
-    ("mojibake", re.compile(r"[^\W\d_]\?[a-zß-ÿ]|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[^\s\w]?")),
+    ("mojibake", re.compile(r"[^\W\d_]\?[a-zß-ÿ]|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[^\s\w]?|ï¿½")),
     ("space-before-punct", re.compile(r"(?<=\w) [.,;:!](?=\s|$)")),
     ("doubled-punct", re.compile(r"(?<![.\s])\.\.(?!\.)|,,|;;|::")),
     ("hyphen-break", re.compile(rf"[^\W\d_]{{2}}- (?!(?:{_CLAUSE})\b)[a-zß-ÿ]")),
