@@ -91,7 +91,7 @@ def _statement(text: str, start: int, end: int, dates: dict[int, FoundDate]) -> 
 
 def _undated(text: str, span: Span, dates: dict[int, FoundDate]) -> Statement | None:
     """A review label whose value is no date, such as "Last reviewed: to be confirmed"."""
-    if dates or span[1] - span[0] > _SHORT:
+    if span[1] - span[0] > _SHORT or any(span[0] <= start < span[1] for start in dates):
         return None
     statement = _statement(text, words_start(text, span), span[1], {})
     return replace(statement, end=span[1]) if statement and statement.name in ("last-review", "next-review") else None

@@ -19,6 +19,9 @@ from netpub.text.dates import FoundDate, parse
 
 _NAMES: tuple[FactName, ...] = ("published", "last-review", "revised", "next-review")
 
+# The reader's hint for what stands in a file's head.
+_HEAD = "head"
+
 
 class _Rank(IntEnum):
     SEEN = 0
@@ -50,8 +53,8 @@ def step(page: Page, report: Report) -> Page:
     for name in _NAMES:
         own = sorted((entry for entry in evidence if entry.name == name), key=lambda entry: entry.rank)
         known = page.metadata.get(name)
-        if known and known.ranges:
-            # It was taken from the text, and weighed, before.
+        if known and _HEAD not in known.origin.hints:
+            # It was read from the text, and weighed, before.
             facts[name] = replace(known, ranges=tuple(dict.fromkeys(place for entry in own for place in entry.fact.ranges)))
         elif own:
             facts[name] = _weighed(page, own, report)
@@ -114,7 +117,7 @@ def _weighed(page: Page, evidence: list[_Evidence], report: Report) -> Fact:
         if len(entry.readings) > 1:
             report(Finding("ambiguous-date", where(page, entry.fact.origin), entry.fact.evidence))
     telling = [entry for entry in evidence if len(entry.readings) == 1]
-    best = telling[0] if telling else min(evidence, key=lambda entry: entry.rank != _Rank.DATA)
+    best = telling[0] if telling else evidence[0]
     rivals = [entry for entry in telling if not _agree(entry, best)]
     if rivals:
         words = "; ".join(f"“{entry.fact.evidence}”" for entry in (best, *rivals))

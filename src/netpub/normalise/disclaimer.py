@@ -41,8 +41,11 @@ def _length(blocks: Blocks) -> int:
         return 1
     if not _is_heading(first) or not any(map(_is_sentence, blocks[1:2])):
         return 0
-    under = takewhile(lambda block: not _ends(first, block), blocks[1:])
-    return 1 + sum(1 for _ in under)
+    under = list(takewhile(lambda block: not _ends(first, block), blocks[1:]))
+    # A line at the end that is no sentence is the foot of the page.
+    while isinstance(under[-1], Paragraph) and not _is_sentence(under[-1]):
+        under.pop()
+    return 1 + len(under)
 
 
 def _is_box(box: Box) -> bool:

@@ -37,12 +37,14 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One statement: its words, where it stands, the heading or label that it stands under, and whether a step dropped it before."""
+    """One statement: its words, where it stands, the heading or label that it stands under, whether a step dropped it before, and
+    whether it is an item of a list."""
 
     content: Inlines
     origin: Origin
     heading: str = ""
     dropped: bool = False
+    item: bool = False
 
     @property
     def text(self) -> str:
@@ -76,13 +78,14 @@ class Sweep(Generic[Found]):
     """A walk over a page's lines that takes facts out.
 
     ``found`` holds what was read, in the order of the page; ``headings`` the source of headings that went with it, by the index of
-    the last thing found under them.
+    the last thing found under them. With ``pairs`` a label and the paragraph after it may be read as one line.
     """
 
-    def __init__(self, take: Callable[[Line], Taken[Found] | None]) -> None:
+    def __init__(self, take: Callable[[Line], Taken[Found] | None], *, pairs: bool = True) -> None:
         self.found: list[Found] = []
         self.headings: dict[int, tuple[Range, ...]] = {}
         self._take = take
+        self._pairs = pairs
         self._heading = ""
         self._dropped = False
         self._runs: tuple[Run, ...] = ()
@@ -133,8 +136,8 @@ class Sweep(Generic[Found]):
                 self._heading = plain(block.title)
         return (with_children(block, self._blocks),), False
 
-    def _read(self, content: Inlines, origin: Origin) -> tuple[Inlines | None, bool]:
-        taken = self._take(Line(content, origin, self._heading, self._dropped))
+    def _read(self, content: Inlines, origin: Origin, *, item: bool = False) -> tuple[Inlines | None, bool]:
+        taken = self._take(Line(content, origin, self._heading, self._dropped, item))
         self.found += taken.found if taken else ()
         return (taken.rest, taken.with_heading) if taken else (None, False)
 
@@ -149,7 +152,7 @@ class Sweep(Generic[Found]):
     def _pair(self, block: Block, following: Block | None) -> bool:
         """Take a label and the paragraph after it when they make one line that goes as a whole: "Last reviewed" above "May 2025"."""
         label = _label(block)
-        if not label or not isinstance(following, Paragraph) or len(plain(following.content)) > _LABEL_LENGTH:
+        if not self._pairs or not label or not isinstance(following, Paragraph) or len(plain(following.content)) > _LABEL_LENGTH:
             return False
         if not self._adjacent(label, following.content):
             return False
@@ -166,7 +169,7 @@ class Sweep(Generic[Found]):
         with_headings: list[bool] = []
         for item in block.items:
             if len(item) == 1 and isinstance(item[0], Paragraph):
-                rest, with_heading = self._read(item[0].content, item[0].origin)
+                rest, with_heading = self._read(item[0].content, item[0].origin, item=True)
                 kept: Blocks = item if rest is None else (replace(item[0], content=rest),) if rest else ()
                 with_headings.append(with_heading)
             else:

@@ -15,6 +15,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 # Two names or more, each with a capital and a small letter: "Foster D", "Norton JA" are authors of a reference.
 _GIVEN = re.compile(r"[^\W\d_][\w'’-]*\.?")
 _NAME_PARTS = 6
+# A role with a post is no longer than this.
+_POST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,17 @@ def person(text: str) -> Party | None:
     if len(people) == 1 and people[0].degrees and not people[0].organisation:
         return people[0]
     return None
+
+
+def unnamed(text: str) -> Party | None:
+    """Return the reviewer without a name that the whole text is ("Clinical reviewer, consultant surgeon"); None for anything else."""
+    parts = list(_parts(text, 0, len(text)))
+    if not parts or len(text) > _POST or any(character.isdigit() for character in text):
+        return None
+    role = _roles(parts[:1])
+    if not role or not cues.pattern("people", "reviewers").search(role[0].words):
+        return None
+    return replace(role[0], words=text.strip(" ."))
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

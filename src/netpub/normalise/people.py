@@ -13,7 +13,7 @@ from netpub.findings import Finding, Report
 from netpub.normalise.credits import Credit, credits_in
 from netpub.normalise.facts import where, with_facts
 from netpub.normalise.lines import Line, Sweep, Taken
-from netpub.normalise.names import Party, Role, person
+from netpub.normalise.names import Party, Role, person, unnamed
 from netpub.page import Fact, Origin, Page, Range, Reviewer
 from netpub.text import cues
 
@@ -94,12 +94,14 @@ def _reviewer(party: Party, role: Role, line: Line, evidence: str, places: tuple
 
 
 def _from_list(line: Line) -> Taken[_Found] | None:
-    """Someone with degrees under a heading that names reviewers or references."""
+    """Someone with degrees, or an item that names a role, under a heading that names reviewers or references."""
     text = line.text.strip(" \n•*-")
     role = _role_under(line.heading)
-    found = person(text) if role else None
+    found = person(text) or (unnamed(text) if line.item else None) if role else None
     if found is None or role is None:
         return None
+    if found.role:
+        role = found.role
     if role == "review":
         if not found.clinical:
             return Taken((_Unknown(line.origin, text),))
