@@ -203,6 +203,11 @@ class Build:
                  for slug in self._slugs for language in self._languages for format in self._formats}
         return [one for one in publication.previous(self._settings.root / "dist") if one["path"] in planned - asked]
 
+    def _locales(self) -> dict[str, str]:
+        """The locale of each language, the source language first."""
+        first = self._settings.language(self._settings.source_language)
+        return {language.key: language.locale for language in (first, *self._settings.languages)}
+
     def _index(self, result: Result) -> None:
         """Make the download page from the manifest's publications and what the ledger knows of their articles."""
         root = self._settings.root
@@ -216,7 +221,7 @@ class Build:
         inputs: dict[str, Path] = {
             f"media:{slug}": root / f"build/ingest/{slug}.media.zip" for slug in sorted({entry["slug"] for entry in entries})}
         target = Target("index", "netpub.build.jobs.index:run", inputs, (path,), {
-            "path": path, "entries": entries, "publisher": self._settings.publisher.name}, Where("dist/index.html"))
+            "path": path, "entries": entries, "locales": self._locales(), "publisher": self._settings.publisher.name}, Where("dist/index.html"))
         self._engine.run([target])
         self._collect([target], result)
         if self._engine.outcome.entry("index") is not None:
