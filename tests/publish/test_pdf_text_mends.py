@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from netpub.publish import booklet_text
+from netpub.publish import booklet_text, theme
+
+LATIN = theme.load().families("en")
 
 
 def mended(markup: str) -> str:
     body = html.fragment_fromstring(markup, create_parent="main")
-    booklet_text.prepare(body)
+    booklet_text.prepare(body, LATIN)
     return "".join(html.tostring(child, encoding="unicode") for child in body)
 
 
@@ -70,6 +72,8 @@ def test_only_tables_of_many_columns_are_wide():
     assert 'class="wide"' not in mended(table.format("<td>x</td>" * 5))
     assert 'class="wide"' in mended(table.format("<td>x</td>" * 6))
     assert 'class="wide"' in mended(table.format('<td colspan="4">x</td>' * 2))
+    assert 'class="wide"' in mended(table.format("<td>pancreatoduodenectomy</td>" * 3))
+    assert 'class="wide tight"' in mended(table.format("<td>pancreatoduodenectomy</td>" * 5))
 
 
 PIECES = st.sampled_from(["word ", "5 mg ", "<b>bold</b> ", '<a href="#x"><i>a</i> link</a>, ', PHONE + " ", PHONE + ". ", "<sup>2</sup>", " "])

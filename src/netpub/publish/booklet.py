@@ -29,7 +29,7 @@ _HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
 def document(edition: Edition, fragment: bytes) -> str:
     """Return the booklet as an HTML document; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast."""
     body = html.fragment_fromstring(fragment.decode().translate(_HYPHENS), create_parent="main")
-    booklet_text.prepare(body)
+    booklet_text.prepare(body, edition.theme.families(edition.article.language))
     sample, about = _taken(body, "sample-notice"), _taken(body, "about")
     upper, lower = ([part for name in names for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
     front, end = _arranged(body, about, edition)
@@ -49,7 +49,7 @@ def _arranged(body: Any, about: list[Any], edition: Edition) -> tuple[str, list[
         return "", about
     inside = contents.has_room(headings, about, edition)
     listed = headings if inside else [*headings, *(found for part in about for found in part.iter("h2"))]
-    front = contents.contents(listed, edition) + (_html(about) if inside else "")
+    front = contents.contents(listed, about if inside else (), edition) + (_html(about) if inside else "")
     return f'<div class="front">{front}</div>', [] if inside else about
 
 

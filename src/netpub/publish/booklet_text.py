@@ -5,10 +5,13 @@ from typing import Any
 
 from lxml import html
 
-from netpub.publish import fetch
+from netpub.publish import fetch, fonts
 
-# More columns than this do not fit upright in 12 pt.
+# How wide the text of a page is in millimetres, upright and on its side; what lies between two columns; a unit of the type's size.
+_UPRIGHT, _ACROSS, _GAP, _TYPE = 116.0, 178.0, 2.5, 12 / 72 * 25.4
+# More columns than this are not read easily on an upright page.
 _COLUMNS = 5
+_BOLD = 700
 # What may follow a large phone number on its line.
 _CLOSING = re.compile(r"^[.,;:!?)\]]*")
 # The blank between a number and what it counts: a sign or a word that is not long.
@@ -16,10 +19,11 @@ _COUNTED = re.compile(r"(?<=\d) (?=[^\W\d_]{1,10}\b|[%°€£$µ])")
 _NO_BREAK = "\u00a0"
 
 
-def prepare(body: Any) -> None:
-    """Make the text fit for paper and for PDF/UA."""
-    for mend in (_decorations, _way_back, _counted, _flat_links, _large_numbers, _wide_tables):
+def prepare(body: Any, families: tuple[str, ...]) -> None:
+    """Make the text fit for paper and for PDF/UA; ``families`` are the fonts it is set in."""
+    for mend in (_decorations, _way_back, _counted, _flat_links, _large_numbers):
         mend(body)
+    _wide_tables(body, families)
 
 
 def _decorations(body: Any) -> None:
@@ -104,9 +108,27 @@ def _break_after(phone: Any) -> None:
         phone.addnext(follows)
 
 
-def _wide_tables(body: Any) -> None:
-    """A table with many columns gets a page that lies on its side."""
+def _wide_tables(body: Any, families: tuple[str, ...]) -> None:
+    """A table that an upright page cannot hold gets one that lies on its side; only what does not fit there is divided in its words."""
     for table in body.iter("table"):
-        widest = max((sum(int(cell.get("colspan", 1)) for cell in row) for row in table.iter("tr")), default=0)
-        if widest > _COLUMNS:
+        least = _least_widths(table, families)
+        needed = sum(least) * _TYPE + len(least) * _GAP
+        if len(least) > _COLUMNS or needed > _UPRIGHT:
             table.classes.add("wide")
+        if needed > _ACROSS:
+            table.classes.add("tight")
+
+
+def _least_widths(table: Any, families: tuple[str, ...]) -> list[float]:
+    """For each column the width of its longest word, in sizes of the type; a cell over several columns counts in each."""
+    widths: dict[int, float] = {}
+    for row in table.iter("tr"):
+        column = 0
+        for cell in row:
+            span = int(cell.get("colspan", 1))
+            # A blank that does not break is no end of a word, so str.split will not do.
+            longest = max((fonts.width(word, _BOLD, families) for word in re.split(r"[ \t\r\n]+", cell.text_content())), default=0.0)
+            for place in range(column, column + span):
+                widths[place] = max(widths.get(place, 0.0), longest / span)
+            column += span
+    return list(widths.values())

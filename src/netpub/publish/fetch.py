@@ -15,7 +15,7 @@ _FONTS = f"{BASE}fonts/"
 _TYPES = {".svg": "image/svg+xml", ".css": "text/css", ".ttf": "font/ttf", ".otf": "font/otf"}
 
 
-class Refused(FatalURLFetchingError):
+class Refused(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
     """The renderer asked for something that it may not read. WeasyPrint would swallow any other exception and leave a gap."""
 
     def __init__(self, url: str) -> None:
