@@ -13,7 +13,7 @@ from netpub.build.target import Target
 PACKAGE = Path(__file__).resolve().parent.parent
 _DATA_SUFFIXES = (".css", ".html", ".lua", ".toml", ".svg", ".xml", ".js")
 LIBRARIES = (
-    "babel", "charset-normalizer", "fontpkg-atkinson-hyperlegible", "fonttools", "lxml", "pikepdf", "polib", "pydyf",
+    "babel", "charset-normalizer", "fontpkg-atkinson-hyperlegible", "fontpkg-fira-sans", "fonttools", "lxml", "pikepdf", "polib", "pydyf",
     "pypandoc-binary", "pypdfium2", "python-docx", "tinycss2", "weasyprint",
 )
 
