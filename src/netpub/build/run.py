@@ -220,8 +220,8 @@ class Build:
         path = "build/editions/index.html"
         inputs: dict[str, Path] = {
             f"media:{slug}": root / f"build/ingest/{slug}.media.zip" for slug in sorted({entry["slug"] for entry in entries})}
-        target = Target("index", "netpub.build.jobs.index:run", inputs, (path,), {
-            "path": path, "entries": entries, "locales": self._locales(), "publisher": self._settings.publisher.name}, Where("dist/index.html"))
+        arguments = {"path": path, "entries": entries, "locales": self._locales(), "publisher": self._settings.publisher.name}
+        target = Target("index", "netpub.build.jobs.index:run", inputs, (path,), arguments, Where("dist/index.html"))
         self._engine.run([target])
         self._collect([target], result)
         if self._engine.outcome.entry("index") is not None:
