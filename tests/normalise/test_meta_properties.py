@@ -1,6 +1,7 @@
 """What must hold for any page: dates are read back, no character is lost, nothing changes the second time, no input is touched."""
 
 import datetime
+import time
 
 import pytest
 from babel.dates import format_date
@@ -95,3 +96,15 @@ def test_corrections_lose_no_character(lines: list[str], entries: list[tuple[str
 
 def toml(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
+
+
+@pytest.mark.parametrize("piece", [
+    "Last reviewed: ", "3 May 2024. ", "2024 | ", "| ", "\n", "• a", "Reviewed by 2024 | ", "Written by A team. ", "Jane Roe, MD, ", "and ", "© 2024 | ",
+    "Source: https://x.org/ ", "This page was ", "Copyright ", "CC BY ", "0800 ", "  ",
+])
+def test_a_long_line_takes_no_long_time(piece: str) -> None:
+    for length in (19_000, 1_000_000):
+        page = page_of([(piece * (length // len(piece) + 1))[:length]])
+        started = time.process_time()
+        run(page)
+        assert time.process_time() - started < 5

@@ -1,11 +1,12 @@
 """Reading a line that names dates: a label, its date, and more of them, in the words that ``netpub/text/words/`` lists."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from netpub.normalise.segments import Span, segments, sentences, words_start
+from netpub.normalise.segments import LONGEST, Span, segments, sentences, words_start
 from netpub.text import cues
 from netpub.text.dates import FoundDate, parse
 
@@ -37,13 +38,18 @@ class Statement:
 
 def statements(text: str, language: str) -> list[Statement]:
     """Return what a line says of the page's dates, in order. Those ``alone`` touch, so that they cover their part of the line."""
-    if not _DIGITS.search(text) and all(end - start > _SHORT for start, end in segments(text)):
+    if len(text) > LONGEST or (not _DIGITS.search(text) and all(end - start > _SHORT for start, end in segments(text))):
         return []
     dates = {date.start: date for date in parse(text, language, years=True)}
     whole = _only_statements(text, (0, len(text)), dates)
     if whole:
         return whole
-    return [statement for span in segments(text) for statement in _only_statements(text, span, dates) or _among_words(text, span, dates)]
+    starts = sorted(dates)
+    found: list[Statement] = []
+    for span in segments(text):
+        own = {start: dates[start] for start in starts[bisect_left(starts, span[0]):bisect_left(starts, span[1])]}
+        found += _only_statements(text, span, own) or _among_words(text, span, own)
+    return found
 
 
 def _only_statements(text: str, span: Span, dates: dict[int, FoundDate]) -> list[Statement]:
@@ -91,7 +97,7 @@ def _statement(text: str, start: int, end: int, dates: dict[int, FoundDate]) -> 
 
 def _undated(text: str, span: Span, dates: dict[int, FoundDate]) -> Statement | None:
     """A review label whose value is no date, such as "Last reviewed: to be confirmed"."""
-    if span[1] - span[0] > _SHORT or any(span[0] <= start < span[1] for start in dates):
+    if dates or span[1] - span[0] > _SHORT:
         return None
     statement = _statement(text, words_start(text, span), span[1], {})
     return replace(statement, end=span[1]) if statement and statement.name in ("last-review", "next-review") else None

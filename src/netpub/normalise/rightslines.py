@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from netpub.normalise.cut import cut
 from netpub.normalise.licences import PERMISSION, RESERVED, SHORT_NAME, Licence, open_licence
 from netpub.normalise.lines import Line
-from netpub.normalise.segments import Span, segments, words_start
+from netpub.normalise.segments import LONGEST, Span, segments, words_start
 from netpub.page import Inlines
 from netpub.text import cues
 
@@ -37,7 +37,9 @@ def rights_in(line: Line) -> list[Rights]:
     """Return what the parts of a line say of the page's rights, in order. A line about a picture says nothing of the page."""
     text = line.text
     folded = text.lower()
-    if not any(sign in folded for sign in cues.phrases("rights", "signs")) or cues.end_of("rights", "pictures", text.lstrip()) >= 0:
+    if len(text) > LONGEST or not any(sign in folded for sign in cues.phrases("rights", "signs")):
+        return []
+    if cues.end_of("rights", "pictures", text.lstrip()) >= 0:
         return []
     found = (_rights(line, text, span) for span in segments(text) if span[1] - span[0] <= _LINE)
     return [rights for rights in found if rights]

@@ -8,6 +8,8 @@ from netpub.page import Inlines, plain
 
 _SEPARATOR = re.compile(r"[|•·\n]")
 _AROUND = " \t\n\xa0|•·"
+# A line longer than this is a text whose paragraphs were lost; nothing is read from it.
+LONGEST = 20_000
 Span = tuple[int, int]
 
 
