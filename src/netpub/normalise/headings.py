@@ -11,10 +11,10 @@ _MOST_WORDS = 14
 _FEW_WORDS = 7
 _MOST_LENGTH = 100
 _LOWEST = 4
-# As many bare lines in a row are items of something, and not headings above each other.
-_ROW = 3
+# More bare lines in a row than these are items of something, and not headings above each other.
+_ROW, _ROW_APART = 2, 3
 _END = re.compile(r"[.:;,!…]\s*$")
-_NO_HEADING = re.compile(r"://|www\.|@|\s[|»›>]\s|\bet al\b|^\W*$|^[\d\W]+$")
+_NO_HEADING = re.compile(r"://|www\.|@|\s[|»›>]\s|\bet al\b|^[-–—*+o]\s|^\W*$|^[\d\W]+$")
 # The reader's word for a block of one line; used up here, so that a second pass decides nothing anew.
 _LINE = "line"
 _APART = frozenset({"blank-before", "blank-after"})
@@ -50,10 +50,10 @@ def _could_be(block: Block) -> bool:
 
 
 def _is_heading(blocks: Blocks, number: int, *, spaced: bool) -> bool:
-    block, before = blocks[number], blocks[number - 1] if number else None
-    row = _row(blocks, number)
+    block, (start, end) = blocks[number], _row(blocks, number)
+    row, before = end - start, blocks[start - 1] if start else None
     announced = isinstance(before, Paragraph) and words(before).rstrip().endswith(":")
-    if row >= _ROW or (announced and (row > 1 or not spaced)):
+    if row > (_ROW_APART if spaced else _ROW) or (announced and (row > 1 or not spaced)):
         return False
     if spaced and not _APART.issubset(block.origin.hints):
         return False
@@ -64,14 +64,14 @@ def _is_heading(blocks: Blocks, number: int, *, spaced: bool) -> bool:
     return after is not None and not isinstance(after, Heading | Figure)
 
 
-def _row(blocks: Blocks, number: int) -> int:
-    """How many lines like headings stand in a row around a block."""
-    start = end = number
+def _row(blocks: Blocks, number: int) -> tuple[int, int]:
+    """Where the row of lines like headings around a block begins and ends."""
+    start, end = number, number + 1
     while start > 0 and _could_be(blocks[start - 1]):
         start -= 1
-    while end + 1 < len(blocks) and _could_be(blocks[end + 1]):
+    while end < len(blocks) and _could_be(blocks[end]):
         end += 1
-    return end - start + 1
+    return start, end
 
 
 def _levelled(blocks: Blocks) -> Blocks:

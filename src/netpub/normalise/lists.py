@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from netpub.findings import Finding, Report
@@ -19,10 +20,11 @@ _MOST_WORDS = 30
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A paragraph with a marker, and paragraphs below it that are indented as far as its words."""
+    """A paragraph with a marker, and paragraphs below it that are indented as far as its words. ``certain``: a list even when alone."""
 
     marker: Marker
     indent: int
+    certain: bool
     content: Inlines
     origin: Origin
     more: Blocks = ()
@@ -30,11 +32,22 @@ class _Item:
 
 def step(page: Page, report: Report) -> Page:
     """Return the page with its lists rebuilt; reports ``list-rebuilt`` for items that had neither bullet nor number."""
+    proven = _proven(page.blocks)
 
     def change(blocks: Blocks) -> Blocks:
-        return _unmarked(_marked(tuple(part for block in blocks for part in _lines(block))), page, report)
+        return _unmarked(_marked(tuple(part for block in blocks for part in _lines(block)), proven), page, report)
 
     return replace(page, blocks=rebuilt(page.blocks, change))
+
+
+def _proven(blocks: Blocks) -> frozenset[str]:
+    """The signs that begin two paragraphs in a row: on this page they are bullets, alone too."""
+    signs = [mark.sign if (mark := _marker(block)) and mark.kind == "bullet" else "" for block in blocks]
+    return frozenset(sign for sign, after in pairwise(signs) if sign and sign == after)
+
+
+def _marker(block: Block) -> Marker | None:
+    return marker(plain(block.content)) if isinstance(block, Paragraph) and _SETTLED not in block.origin.hints else None
 
 
 def _lines(block: Block) -> Blocks:
@@ -48,13 +61,14 @@ def _lines(block: Block) -> Blocks:
     return tuple(replace(block, content=piece) for piece in pieces) if len(pieces) > 1 else (block,)
 
 
-def _marked(blocks: Blocks) -> Blocks:
+def _marked(blocks: Blocks, proven: frozenset[str]) -> Blocks:
     result: list[Block] = []
     items: list[_Item] = []
     for block in blocks:
-        mark = marker(plain(block.content)) if isinstance(block, Paragraph) and _SETTLED not in block.origin.hints else None
+        mark = _marker(block)
         if isinstance(block, Paragraph) and mark:
-            items.append(_Item(mark, _indent(block), block.content, block.origin))
+            certain = not mark.weak or (mark.kind == "bullet" and (mark.sign in proven or _indent(block) > 0))
+            items.append(_Item(mark, _indent(block), certain, block.content, block.origin))
         elif isinstance(block, Paragraph) and items and _indent(block) >= items[-1].indent + 2:
             items[-1] = replace(items[-1], more=(*items[-1].more, _bare(block.content, block.origin)))
         else:
@@ -104,15 +118,15 @@ def _nested(first: _Item, item: _Item, rest: list[_Item]) -> bool:
         return True
     if item.indent < first.indent - 1:
         return False
-    # At the same indent another sign is a level of its own, if both are bullets or the outer list goes on afterwards.
-    both_bullets = item.marker.kind == first.marker.kind == "bullet"
+    # At the same indent another sign is a level of its own, if both are bullets in lines that touch, or the outer list goes on afterwards.
+    both_bullets = item.marker.kind == first.marker.kind == "bullet" and "blank-before" not in item.origin.hints
     return both_bullets or any(_same(first, later) and later.marker.number > 1 for later in rest)
 
 
 def _list(groups: list[list[_Item]]) -> list[Block]:
     """One list, or its items as paragraphs when the signs prove no list."""
     first = groups[0][0]
-    if len(groups) == 1 and first.marker.weak and not (first.marker.kind == "bullet" and first.indent):
+    if len(groups) == 1 and not first.certain:
         settled = replace(first.origin, hints=(*first.origin.hints, _SETTLED))
         return [Paragraph(first.content, settled), *first.more, *_built(groups[0][1:])]
     numbers = [group[0].marker.number for group in groups]

@@ -13,6 +13,9 @@ from netpub.page import Block, Fact, Heading, Inlines, Page, Paragraph, Text, pl
 _SUBTITLE = "subtitle"
 # A breadcrumb's last part this long is a title; a shorter one is a label for it.
 _TITLE_WORDS = 3
+# A line longer than any in a menu can still be a title, if it is no sentence.
+_LONG_TITLE_WORDS, _LONG_TITLE = 22, 160
+_SENTENCE_ENDS = tuple(".:;!?…")
 
 
 def step(page: Page, _report: Report) -> Page:
@@ -49,7 +52,11 @@ def _found(page: Page) -> tuple[Heading | None, int]:
 
 def _first_line(blocks: Blocks) -> Paragraph | Heading | None:
     first = blocks[0] if blocks else None
-    return first if isinstance(first, Paragraph | Heading) and is_short(first) else None
+    if not isinstance(first, Paragraph | Heading):
+        return None
+    text = words(first).strip()
+    long_title = len(text.split()) <= _LONG_TITLE_WORDS and len(text) <= _LONG_TITLE and text[-1:] not in _SENTENCE_ENDS
+    return first if is_short(first) or long_title else None
 
 
 def _from_breadcrumb(page: Page) -> Heading | None:
