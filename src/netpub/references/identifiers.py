@@ -1,0 +1,109 @@
+"""Identifiers: their shape, their check digits, and the DOIs that publishers' addresses hold."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+# ISO 26324: the prefix is 10. and a registrant's number; what follows is free, so that the end must be found with care.
+DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>?#&\x1f]+")
+_PAGE_SUFFIX = re.compile(r"/(?:full|fulltext|full-text|abstract|pdf|epdf|pdfdirect|html|meta|references|figures|tables)$", re.IGNORECASE)
+_CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+# Publishers whose addresses hold the DOI as it is: host, and the text of the address right before the DOI.
+_HOLDERS = (
+    ("link.springer.com", ("/article/", "/chapter/", "/book/", "/content/pdf/")),
+    ("biomedcentral.com", ("/articles/", "/article/", "/track/pdf/")),
+    ("springeropen.com", ("/articles/", "/track/pdf/")),
+    ("journals.plos.org", ("/article?id=", "/article/file?id=", "/article/info:doi/")),
+    ("plosone.org", ("/article/info:doi/", "/article/info%3Adoi%2F")),
+    ("frontiersin.org", ("/articles/", "/article/")),
+    ("onlinelibrary.wiley.com", ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/epdf/", "/doi/")),
+    ("tandfonline.com", ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/")),
+    ("journals.sagepub.com", ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/")),
+    ("pubs.acs.org", ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/")),
+    ("ascopubs.org", ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/")),
+    ("nejm.org", ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/")),
+    ("acpjournals.org", ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/")),
+    ("doi.org", ("/",)),
+)
+_ISSN_WEIGHTS = range(8, 1, -1)
+_ISBN_10, _ISBN_13 = 10, 13
+_PII = re.compile(r"(?:/pii/|/article/)([SB]\d{4}-?\d{3}[\dXx][(-]?\d\d[)-]?\d{5}-?[\dXx])(?![\dXx])")
+_PMID = re.compile(r"[1-9]\d{0,7}")
+
+
+def trim_doi(text: str) -> str:
+    """Return a DOI without what only ends the sentence, the bracket or the address around it."""
+    while True:
+        last = text[-1:]
+        if last and (last in ".,;:'’”*" or (last in _CLOSING and text.count(last) > text.count(_CLOSING[last]))):
+            text = text[:-1]
+        elif match := _PAGE_SUFFIX.search(text[-16:]):
+            text = text[:len(text) - len(match.group())]
+        else:
+            return text
+
+
+def trim_url(text: str) -> str:
+    """Return an address without the punctuation of the sentence around it."""
+    while text and (text[-1] in ".,;:'’”*" or (text[-1] in _CLOSING and text.count(text[-1]) > text.count(_CLOSING[text[-1]]))):
+        text = text[:-1]
+    return text
+
+
+def doi_of_url(url: str) -> str:
+    """Return the DOI that a publisher's address certainly holds, else the empty string. Nothing is looked up and nothing is guessed."""
+    try:
+        parts = urlsplit(url if "://" in url else f"https://{url}")
+    except ValueError:
+        return ""
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("dx.")
+    path = unquote(parts.path) + (f"?{unquote(parts.query)}" if parts.query else "")
+    for holder, marks in _HOLDERS:
+        if host == holder or host.endswith(f".{holder}"):
+            for mark in marks:
+                _, found, rest = path.partition(unquote(mark))
+                match = DOI.match(rest) if found else None
+                if match:
+                    return trim_doi(match.group()).removesuffix(".pdf")
+    return ""
+
+
+def pii_of_url(url: str) -> str:
+    """Return the publisher item identifier that an address of a journal holds, without its punctuation, else the empty string."""
+    match = _PII.search(url)
+    return re.sub(r"[()-]", "", match.group(1)).upper() if match else ""
+
+
+def issn_of_pii(pii: str) -> str:
+    """Return the ISSN that a serial's publisher item identifier (S…) holds, else the empty string."""
+    found = pii.upper()[1:9]
+    return f"{found[:4]}-{found[4:]}" if pii[:1] in "Ss" and is_issn(found) else ""
+
+
+def is_issn(text: str) -> bool:
+    """Say whether the check digit of an ISSN is right (ISO 3297: weights 8 to 2, modulo 11)."""
+    digits = text.replace("-", "").upper()
+    if not re.fullmatch(r"[0-9]{7}[0-9X]", digits):
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_ISSN_WEIGHTS, digits, strict=False))
+    return (-total) % 11 == _check_value(digits)
+
+
+def is_isbn(text: str) -> bool:
+    """Say whether the check digit of an ISBN of 10 or 13 digits is right (ISO 2108)."""
+    digits = re.sub(r"[\s-]", "", text).upper()
+    if re.fullmatch(r"[0-9]{9}[0-9X]", digits) and len(digits) == _ISBN_10:
+        total = sum((_ISBN_10 - place) * int(digit) for place, digit in enumerate(digits[:-1]))
+        return (-total) % 11 == _check_value(digits)
+    if re.fullmatch(r"97[89][0-9]{10}", digits) and len(digits) == _ISBN_13:
+        return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
+    return False
+
+
+def is_pmid(text: str) -> bool:
+    """Say whether text has the shape of a PubMed number: one to eight digits, no leading zero."""
+    return _PMID.fullmatch(text) is not None
+
+
+def _check_value(digits: str) -> int:
+    return 10 if digits[-1] == "X" else int(digits[-1])

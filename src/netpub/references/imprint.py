@@ -1,0 +1,142 @@
+"""Place and publisher, in either order."""
+
+import re
+from dataclasses import dataclass
+
+from netpub.references.prepared import TAKEN
+from netpub.references.words import LINKING, PLACES, PUBLISHER, STATES, UPPER, folded
+
+_COLON = re.compile(r"\s?:\s?")
+_PLACE_START = re.compile(rf"(?:(?<=^)|(?<=[\s(\x1f]))(?=[{UPPER}])")
+_PARTS = re.compile(r",\s|\s(?:and|&)\s|\s?[/;–]\s?")
+_YEAR = r"(?:c|©|cop\.\s)?(?:1[5-9]|20)\d\d[a-z]?\b"
+_END = re.compile(
+    rf"[\s,;.]*\(?(?={_YEAR})|{TAKEN}|[.;,]\s+(?=(?:pp?\.|[Vv]ol|\d))|\)|[.]\s+(?=[{UPPER}]\w+\s\w+)|[.;,]?\s*$|,\s(?=n\.d\.)|\s?[;]\s")
+_BEFORE_PLACE = re.compile(r"[.?!(;,)\x1f”\"]\s?$|^$")
+_SWAPPED = re.compile(rf"(?P<place>[{UPPER}][\w ]{{2,20}},\s[{UPPER}][\w.]{{1,4}})\.\s(?P<publisher>[{UPPER}][\w&’' -]{{2,40}}):\s?(?={_YEAR})")
+_WORDS = re.compile(r"[^\s,;()]+")
+_REACH = 64
+_LONGEST_NAME = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where place and publisher stand; an absent one is (0, 0). ``start`` and ``end`` hold both and their brackets."""
+
+    start: int
+    end: int
+    place: tuple[int, int]
+    publisher: tuple[int, int]
+
+
+def is_place(text: str) -> bool:
+    """Say whether a text names towns: known ones, or a short name before a known state or country."""
+    parts = [folded(part.replace(TAKEN, "")) for part in _PARTS.split(text.strip(" ,.;:"))]
+    if not parts or not parts[0]:
+        return False
+    joined = folded(text.strip())
+    if joined in PLACES:
+        return True
+    known = [part in PLACES or part in STATES or part.replace(".", "").replace(" ", "") in STATES for part in parts]
+    if parts[0] in PLACES:
+        return all(known) or (len(parts) == 2 and known[1])  # noqa: PLR2004 - town and country
+    return len(parts) > 1 and known[-1] and len(parts[0].split()) <= 3 and not set(parts[0].split()) & LINKING  # noqa: PLR2004
+
+
+def is_publisher(text: str) -> bool:
+    """Say whether a text has a word that publishers have in their names."""
+    return any(folded(word) in PUBLISHER for word in _WORDS.findall(text))
+
+
+def find(text: str, start: int, end: int) -> Imprint | None:
+    """Return the place and publisher that stand in ``text[start:end]``, or None."""
+    if match := _SWAPPED.search(text, start, end):
+        return Imprint(match.start(), match.end(), match.span("place"), match.span("publisher"))
+    best: Imprint | None = None
+    for colon in _COLON.finditer(text, start, end):
+        found = _around(text, start, end, colon)
+        if found is not None:
+            best = found
+    return best
+
+
+def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | None:
+    """Place before the colon, publisher behind it."""
+    stop = _END.search(text, colon.end(), end)
+    last = stop.start() if stop else end
+    name = text[colon.end():last].strip()
+    if not name or not (name[0].isupper() or name[0].isdigit()) or len(name.split()) > _LONGEST_NAME or any(c.isdigit() for c in name[:3]):
+        return None
+    reach = max(start, colon.start() - _REACH)
+    for match in _PLACE_START.finditer(text, reach, colon.start()):
+        first = match.start()
+        if first != start and not _BEFORE_PLACE.search(text[max(start, first - 2):first]):
+            continue
+        place = text[first:colon.start()]
+        if is_place(place) or (_BEFORE_PLACE.search(text[max(start, first - 2):first]) and _may_be_place(place) and is_publisher(name)):
+            return Imprint(_bracket(text, first), last, (first, colon.start()), (colon.end(), last))
+    return None
+
+
+def _may_be_place(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 3 and "," not in text and all(word[0].isupper() or "-" in word for word in words)  # noqa: PLR2004
+
+
+def _bracket(text: str, first: int) -> int:
+    return first - 1 if first and text[first - 1] == "(" else first
+
+
+def before(text: str, start: int, end: int, *, lenient: bool) -> Imprint | None:
+    """Return a publisher that ends where the year begins: "Publisher, Place, 2010", "Publisher; 2010"; None when nothing looks so.
+
+    ``lenient`` lets a short name without a publisher's word pass, where only a publisher can stand.
+    """
+    while end > start and text[end - 1] in f" ,;:.({TAKEN}":
+        end -= 1
+    pieces = _pieces(text, start, end)
+    if len(pieces) < 2:  # noqa: PLR2004 - the title must remain
+        return None
+    place = (0, 0)
+    for count in (3, 2, 1):
+        if len(pieces) > count and is_place(text[pieces[-count][0]:end]):
+            place = (pieces[-count][0], end)
+            pieces = pieces[:-count]
+            break
+    if len(pieces) < 2:  # noqa: PLR2004
+        return None
+    for back in (1, 2, 3):
+        if len(pieces) > back and is_publisher(text[slice(*pieces[-back])]) and _short(text[pieces[-back][0]:pieces[-1][1]]):
+            first = _with_suffix(text, pieces, back)
+            return Imprint(_bracket(text, first), end, place, (first, pieces[-1][1]))
+    if (lenient or place != (0, 0)) and _short(text[slice(*pieces[-1])], 5):
+        return Imprint(_bracket(text, pieces[-1][0]), end, place, pieces[-1])
+    return None
+
+
+def _with_suffix(text: str, pieces: list[tuple[int, int]], back: int) -> int:
+    """The publisher's name from its first word: "Wiley, Inc." begins at Wiley."""
+    first, last = pieces[-back]
+    alone = text[first:last].strip(" .").lower() in ("inc", "ltd", "llc", "co", "gmbh", "and sons", "and co")
+    return pieces[-back - 1][0] if alone and len(pieces) > back + 1 else first
+
+
+_PIECE = re.compile(rf"[^,;(){TAKEN}]+")
+_STOP = re.compile(rf"(?<=[\w)’”]{{2}})[.?!][”\"]?\s+(?=[{UPPER}])")
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a region at commas, brackets and the ends of sentences."""
+    made: list[tuple[int, int]] = []
+    for match in _PIECE.finditer(text, start, end):
+        done = match.start()
+        for stop in _STOP.finditer(text, match.start(), match.end()):
+            made.append((done, stop.start()))
+            done = stop.end()
+        made.append((done, match.end()))
+    return [(first + len(text[first:last]) - len(text[first:last].lstrip()), last) for first, last in made if text[first:last].strip(" .")]
+
+
+def _short(text: str, most: int = 8) -> bool:
+    words = text.split()
+    return 0 < len(words) <= most and words[0][:1].isupper() and sum(w[0].islower() and w not in LINKING for w in words) == 0

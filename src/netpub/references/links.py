@@ -1,0 +1,144 @@
+"""What can be told by its own shape, wherever it stands: DOI, PubMed numbers, ISBN, ISSN, addresses, days of access."""
+
+import re
+
+from netpub.references import identifiers
+from netpub.references.prepared import Prepared
+from netpub.references.words import MONTH, MONTHS
+
+_DOI = re.compile(
+    r"(?:https?://)?(?:(?:dx\.)?doi\.org/\s?|(?<![a-z])doi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?)*"
+    r"(?<![\w/.])(10\.\d{4,9}/[^\s\"<>?#&\x1f]+)", re.IGNORECASE)
+_PMCID = re.compile(r"(?:PubMed Central\s?)?(?:PMCID\s?[:.]?\s?(?:PMC)?|\bPMC)\s?(PMC\d{3,9}|\d{3,9})\b\.?", re.IGNORECASE)
+_PMID = re.compile(r"\b(?:PubMed\s?(?:PMID|ID|Central)?|PMID)\s?[:.]?\s?(\d{1,8})\b\.?", re.IGNORECASE)
+_BARE_PMID = re.compile(r"(?<=[\s\x1f])(\d{6,8})\s?[.;,]?[\s\x1f.;,]*$")
+_ISBN = re.compile(r"\bISBN(?:[- ]1[03])?\s?[:.]?\s?((?:97[89][- ]?)?\d[\d -]{7,13}[\dXx])\b")
+_ISSN = re.compile(r"\bISSN\s?[:.]?\s?(\d{4}-?\d{3}[\dXx])\b")
+_URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"\x1f]+|(?<![\w@./])[a-z][a-z0-9-]{2,30}\.(?:org|com|gov|edu|net|int)/[^\s<>\"\x1f]*", re.IGNORECASE)
+_BEFORE_URL = re.compile(
+    r"(?:[\[(<]?\b(?:(?:also\s|freely\s)?(?:available|accessed|accessible|retrieved|downloaded|viewed|consulted|found|disponible|verfügbar)"
+    r"(?:\s(?:online|via|en|sur|unter))?(?:\s(?:at|from|on|in|through|under))?(?:\sthe)?(?:\sURL)?|URL|from|online(?:\sat)?|In|at|see|website|web\ssite)\s?:?\s?[\[(<]?)\s?$",
+    re.IGNORECASE)
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s)?{MONTH}\.?,?\s(?:de\s)?\d{{4}}|{MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{4}}\s{MONTH}\.?(?:\s\d{{1,2}})?" \
+       rf"|{MONTH}\.?,?\s\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+_ACCESSED = re.compile(
+    rf"[\[(]?(?:\b(?:last\s)?(?:accessed|retrieved|cited|viewed|visited|consulted|downloaded|access\sdate|date\sof\saccess|abgerufen|accedido|consultado|consulté)\s?:?"
+    rf"\s?(?:online\s)?(?:am\s|el\s|le\s)?(?:on\s)?)({_DAY})[\])]?(?:,?\sfrom:?)?", re.IGNORECASE)
+_ON = re.compile(rf"^[\s,.;\x1f]*(?:on|,)?\s?({_DAY})\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR_DIGITS = 4
+
+
+def read(prepared: Prepared) -> None:
+    """Read and hide every identifier, address and day of access of a citation."""
+    text = prepared.text
+    if "10." in text:
+        _doi(prepared)
+    if "P" in text or "p" in text:
+        _first(prepared, _PMCID, "PMCID", "PMC")
+        _first(prepared, _PMID, "PMID")
+    _urls(prepared)
+    _accessed(prepared)
+    if "IS" in text:
+        _first(prepared, _ISBN, "ISBN")
+        _first(prepared, _ISSN, "ISSN")
+    _bare_pmid(prepared)
+
+
+def _doi(prepared: Prepared) -> None:
+    for match in _DOI.finditer(prepared.text):
+        value = identifiers.trim_doi(match.group(1))
+        end = match.start(1) + len(value)
+        if "DOI" in prepared.fields:
+            break
+        prepared.fields["DOI"] = value
+        prepared.claim(match.start(), match.start(1), "mark")
+        prepared.claim(match.start(1), end, "DOI")
+        prepared.hide(match.start(), match.end())
+
+
+def _first(prepared: Prepared, pattern: re.Pattern[str], role: str, prefix: str = "") -> None:
+    match = pattern.search(prepared.text)
+    if match and role not in prepared.fields:
+        prepared.fields[role] = prefix + match.group(1).upper().removeprefix(prefix) if prefix else match.group(1)
+        prepared.take(match.start(), match.end(), "mark")
+        prepared.claim(match.start(1), match.end(1), role)
+
+
+def _bare_pmid(prepared: Prepared) -> None:
+    """A PubMed number alone at the very end, as some publishers print it behind the DOI or the pages."""
+    if "PMID" in prepared.fields:
+        return
+    match = _BARE_PMID.search(prepared.text[-60:])
+    if match is None:
+        return
+    start = max(0, len(prepared.text) - 60) + match.start(1)
+    before = prepared.text[:start].rstrip(" ")
+    if before.endswith((".", "\x1f")) and identifiers.is_pmid(match.group(1)) and re.search(r"\d[\w)]{0,3}[.\s\x1f]*$", before[-40:].rstrip(". \x1f") or "0"):
+        prepared.fields["PMID"] = match.group(1)
+        prepared.take(start, start + len(match.group(1)), "PMID")
+
+
+def _urls(prepared: Prepared) -> None:
+    for match in _URL.finditer(prepared.text):
+        value = identifiers.trim_url(match.group())
+        if "URL" in prepared.fields:
+            break
+        prepared.fields["URL"] = value
+        end = match.start() + len(value)
+        before = _BEFORE_URL.search(prepared.text, max(0, match.start() - 60), match.start())
+        start = before.start() if before else match.start()
+        after = _ON.match(prepared.text, end, end + 40) if before and "ccess" in before.group() else None
+        if after:
+            _access_day(prepared, after.start(1), after.end(1))
+            prepared.take(end, after.start(1), "mark")
+        prepared.claim(start, match.start(), "mark")
+        prepared.claim(match.start(), end, "URL")
+        prepared.hide(start, match.end() if not after else end)
+
+
+def _accessed(prepared: Prepared) -> None:
+    match = _ACCESSED.search(prepared.text)
+    if match and "accessed" not in prepared.fields:
+        prepared.take(match.start(), match.end(), "mark")
+        _access_day(prepared, match.start(1), match.end(1))
+
+
+def _access_day(prepared: Prepared, start: int, end: int) -> None:
+    prepared.fields["accessed"] = prepared.whole[start:end]
+    prepared.take(start, end, "accessed")
+
+
+def date_parts(text: str) -> list[int]:
+    """Return year, month and day of a date as far as they are certain; 10/7/22 has only a year, for nobody knows its month."""
+    if match := _ISO.search(text):
+        return _valid([int(part) for part in match.groups()])
+    numbers = _NUMBERS.findall(text)
+    year = next((number for number in numbers if len(number) == _YEAR_DIGITS), "")
+    month = next((MONTHS[word] for word in (w.lower() for w in _WORD.findall(text)) if word in MONTHS), 0)
+    rest = [int(number) for number in numbers if number != year]
+    if not year:
+        if len(numbers) != 3:  # noqa: PLR2004 - day, month and year
+            return []
+        year, rest = f"20{numbers[2]:0>2}", rest[:2]
+    if not month and len(rest) == 2:  # noqa: PLR2004 - day and month in an order that one of them tells
+        return _valid([int(year), *_day_and_month(*rest)])
+    return _valid([int(year), *([month] if month else []), *(rest[:1] if month else [])])
+
+
+def _day_and_month(first: int, second: int) -> list[int]:
+    months = 12
+    if first > months >= second:
+        return [second, first]
+    return [first, second] if second > months >= first else []
+
+
+def _valid(parts: list[int]) -> list[int]:
+    """The parts without a month or day that no calendar has."""
+    limits = (9999, 12, 31)
+    for place, (part, limit) in enumerate(zip(parts, limits, strict=False)):
+        if not 0 < part <= limit:
+            return parts[:place]
+    return parts

@@ -1,0 +1,180 @@
+"""Where in a container a work stands: runs of year, volume, issue and pages, in whatever order and dress a style prints them."""
+
+import re
+from dataclasses import dataclass, field
+
+from netpub.references.prepared import TAKEN
+from netpub.references.words import MONTH, SEASON
+
+_YEAR = r"(?:1[5-9]|20)\d\d[a-z]?(?![\w–-])"
+_NUMBER = r"[A-Za-z]{0,4}\d+[A-Za-z]?(?:\.\d+)?"
+_RANGE = rf"{_NUMBER}\s?[-‐‑–—−]{{1,2}}\s?[A-Za-z]{{0,3}}\d+[A-Za-z]?"
+_WHEN = rf"(?:{MONTH}|{SEASON})\b\.?(?:\s?[-–/]\s?(?:{MONTH}|{SEASON})\b\.?)?"
+_WHEN_DAY = rf"{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?)?"
+_ROMAN = r"[IVXLC]{1,7}\b"
+
+# One item of a run; the name of the group says what it is.
+_ITEM = re.compile("|".join((
+    rf"\(\s?(?:(?P<before>(?:\d{{1,2}}\s)?{_WHEN_DAY}),?\s?)?(?P<bracketed>{_YEAR})(?:,?\s(?P<after>(?:\d{{1,2}}\s)?{_WHEN_DAY}))?\s?\)",
+    rf"\(?\b(?:[Vv]ol(?:ume|s)?\b\s?\.?|VOL\b\.?|[Vv]\.|[Bb]d\.|[Tt]ome\b)\s?(?P<volume>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?|{_ROMAN})",
+    r"\(?(?:\b(?:[Nn]os?|[Nn]r|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Nn]umber|[Hh]eft)\b\s?\.?\s?|\b[Nn]\s?[°º]\s?|№\s?)(?P<issue>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?)\)?",
+    rf"\(?\b(?:[Pp]{{1,2}}|[Pp]gs?|[Pp]ages?|[Ss]eiten?|[Pp]ágs?)\b\s?\.?\s?:?\s?(?P<pages>{_RANGE}|{_NUMBER})\)?",
+    r"(?P<total>\b\d+)\s?(?:pp?|pages)\b\.?",
+    r"\(\s?(?P<inside>(?:(?:[Ss]uppl|[Ss]upplement|SUPPL|[Pp]t|[Pp]art|[Ss]pec)\b\.?\s?)?[A-Za-z]{0,3}\d+[A-Za-z]?(?:\s?[-–/,]\s?\d+)?"
+    r"(?:\s(?:[Ss]uppl|SUPPL|[Ss]upplement|[Pp]t|[Pp]art)\b\.?(?:\s?\w{1,3})?)?|[Ss]uppl\b\.?(?:\s\w{1,3})?|[Ss]upplement)\s?\)",
+    rf"(?P<month>\b{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?=[;,:.\s)]))?)(?=\s?[\d;,:.)])",
+    rf"(?P<daymonth>\b\d{{1,2}}\s{_WHEN})(?=[\s,;]+{_YEAR})",
+    r"(?P<numeric>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b)",
+    rf"(?P<range>(?<![\w.-]){_RANGE})(?!\w)",
+    rf"(?P<year>\b{_YEAR})",
+    r"(?P<supplement>\b(?:Suppl|Supplement|SUPPL|suppl|Pt|Spec No)\b\.?\s?\d*[A-Z]?)",
+    rf"(?P<number>(?<![\w.-]){_NUMBER})(?![\w%°-])",
+    rf"(?P<roman>(?<!\w)(?=[IVXLC]{{2}}){_ROMAN})(?=\s?[,(:;]\s?(?:no|\d|\())",
+)))
+_GAP = re.compile(r"[\s,;:.)\]]{0,5}")
+_SET_OFF = ",.;:(?!”\"’')]"
+_NEAR_END = 12
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(slots=True)
+class Item:
+    """One number or date of a run."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    match: re.Match[str]
+
+
+@dataclass(slots=True)
+class Run:
+    """Items that follow each other with nothing but punctuation between them, and how much they look like a locator."""
+
+    items: list[Item] = field(default_factory=list)
+    score: float = 0.0
+
+    @property
+    def start(self) -> int:
+        """Where the run begins, its opening bracket and marks included."""
+        return self.items[0].match.start()
+
+    @property
+    def end(self) -> int:
+        """Where the run ends, its closing bracket included."""
+        return self.items[-1].match.end()
+
+
+def runs(text: str, start: int) -> list[Run]:
+    """Return the runs of a text from ``start`` on, in their order, with their scores."""
+    found: list[Run] = []
+    for match in _ITEM.finditer(text, start):
+        kind = match.lastgroup or ""
+        kind = "bracketed" if match["bracketed"] else kind
+        item = Item(kind, match[kind], match.start(kind), match.end(kind), match)
+        if found and _GAP.fullmatch(text, found[-1].end, match.start()):
+            found[-1].items.append(item)
+        else:
+            found.append(Run([item]))
+    for run in found:
+        run.score = _score(text, run)
+    return found
+
+
+_WORTH = {
+    "bracketed": 2.0, "volume": 3.0, "issue": 3.0, "pages": 3.0, "inside": 2.0, "range": 2.5, "year": 2.0, "month": 0.5, "daymonth": 1.0,
+    "numeric": 2.0, "total": 1.5, "supplement": 1.5, "number": 0.7, "roman": 0.7,
+}
+
+
+def _score(text: str, run: Run) -> float:
+    score = sum(_WORTH[item.kind] for item in run.items)
+    for first, second in zip(run.items, run.items[1:], strict=False):
+        between = text[first.match.end():second.match.start()]
+        if ":" in between and second.kind in ("number", "range", "year", "pages"):
+            score += 3
+        if ";" in between or (first.kind in ("number", "roman") and second.kind == "inside"):
+            score += 1.5
+    behind = text[run.end:run.end + _NEAR_END]
+    if not _LETTERS.search(behind.split(TAKEN)[0]):
+        score += 2.5
+    before = text[:run.start].rstrip(" ")[-1:]
+    if before and before in _SET_OFF:
+        score += 1
+    elif before == ":" and run.items[0].kind == "range":
+        score += 1
+    following = text[run.end:run.end + 2]
+    if following[:1] == " " and following[1:2].islower():
+        score -= 4
+    return score
+
+
+def set_off(text: str, run: Run) -> bool:
+    """Say whether punctuation stands on both sides of a run, so that it is no part of a title's wording."""
+    before = text[:run.start].rstrip(" ")[-1:]
+    behind = text[run.end:].lstrip(" ")[:1]
+    return (before in _SET_OFF or before == "" or text[run.start] == "(") and (behind in ".,;:)]" + TAKEN or text[run.end - 1] == ")")
+
+
+def read(run: Run, year_known: str) -> dict[str, Item]:
+    """Say which item of a run is the year, the volume, the issue, the pages; ``year_known`` is a year read before, or empty."""
+    made: dict[str, Item] = {}
+    year = _year(run, year_known)
+    rest: list[Item] = []
+    for item in run.items:
+        if item is year:
+            made["issued"] = item
+        elif item.kind in ("month", "daymonth") or (item.kind == "numeric" and year is None and not year_known):
+            made.setdefault("month" if item.kind != "numeric" else "issued", item)
+        elif item.kind in ("volume", "issue", "pages", "total"):
+            made.setdefault({"pages": "page", "total": "number-of-pages"}.get(item.kind, item.kind), item)
+        elif item.kind in ("inside", "supplement"):
+            made.setdefault("issue", item)
+        elif item.value != year_known:
+            rest.append(item)
+        else:
+            made.setdefault("again", item)
+    _assign(rest, made, run)
+    return made
+
+
+def _year(run: Run, known: str) -> Item | None:
+    candidates = [item for item in run.items if item.kind in ("year", "bracketed")]
+    if not candidates or known:
+        return None
+    bracketed = [item for item in candidates if item.kind == "bracketed"]
+    if bracketed:
+        return bracketed[0]
+    if len(candidates) == 1:
+        return candidates[0]
+    first = run.items[0]
+    if candidates[0] is first or (run.items[0].kind in ("daymonth", "month") and candidates[0] is run.items[1]):
+        return candidates[0]
+    return candidates[-1]
+
+
+def _assign(rest: list[Item], made: dict[str, Item], run: Run) -> None:
+    """Give the unmarked numbers of a run their parts: volume, issue, pages, in this order."""
+    ranges = [item for item in rest if item.kind == "range"]
+    if ranges and "page" not in made:
+        made["page"] = ranges[-1]
+        rest = [item for item in rest if item.start < ranges[-1].start]
+    rest = [item for item in rest if item is not made.get("page")]
+    inside = made.get("issue")
+    if len(rest) > 1 and "page" not in made and (rest[-1].kind != "range"):
+        made["page"] = rest.pop()
+    elif len(rest) == 1 and "page" not in made and _is_page(rest[0], made, run):
+        made["page"] = rest.pop()
+    if rest and "volume" not in made:
+        made["volume"] = rest.pop(0)
+    if rest and inside is None:
+        made["issue"] = rest.pop(0)
+
+
+def _is_page(item: Item, made: dict[str, Item], run: Run) -> bool:
+    """A single number is a page when the volume is told, when a letter begins it, or when it follows the issue."""
+    if "volume" in made:
+        return True
+    issue = made.get("issue")
+    return item.value[0].isalpha() or (issue is not None and issue.start < item.start and issue is run.items[0])

@@ -1,0 +1,87 @@
+"""Parts that name themselves: number of the entry, edition, version, chapter, kind of work, medium, translators."""
+
+import re
+
+from netpub.references import names
+from netpub.references.prepared import Prepared
+from netpub.references.words import UPPER
+
+_LABEL = re.compile(rf"\s*(?:\[\s?[\w+]{{1,8}}\s?\]|\(\d{{1,3}}\)|\d{{1,3}}\s?[.)]|•|[*‣▪●–-](?=\s))\s*(?=[{UPPER}“\"‘'«\w])")
+_ORDINALS = {word: str(number) for number, word in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+_EDITION = re.compile(
+    rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º)|\d{{1,2}}\.|{'|'.join(_ORDINALS)}|[Rr]evised|[Rr]ev\.|[Uu]pdated|[Ii]nternational|[Ee]nlarged|[Aa]nniversary|[Dd]igital|[Nn]ew)"
+    rf"(?:\s(?:[Rr]ev(?:ised|\.)|international))?)\s?(?:ed\b(?!s|ited|itor)\.?|edn\b\.?|[Ee]dition\b\.?|Aufl(?:age)?\b\.?|éd\b\.?|édition\b\.?)[)\]]?", re.IGNORECASE)
+_VERSION = re.compile(r"[(\[,]?\s?(?:\b[Vv]ersion|(?<![\w.])[Vv]\.)\s?(\d+(?:\.\d+){0,4}[a-z]?)[)\]]?(?=\s?(?:\.(?:\s|$)|$|\x1f))")
+_CHAPTER_FIRST = re.compile(r"(?:Chapter|Chap\.|Ch\.)\s(\d{1,3})\s?[:.]\s")
+_CHAPTER_LATER = re.compile(r"[,;:.(]\s?\(?\b(?:chapter|chap\.|ch\.)\s?(\d{1,3})\b\)?(?=\s?[,.;:)\x1f]|\s?$)", re.IGNORECASE)
+_GENRE = re.compile(
+    r"[(\[]?\b((?:unpublished\s)?(?:Ph\.?\s?D\.?|doctoral|master['’]?s?|M\.?\s?Sc\.?|M\.?\s?A\.?|B\.?\s?Sc\.?|bachelor['’]?s?|D\.?Phil\.?)\s(?:thesis|dissertation)|[Tt]hèse de doctorat)\b[)\]]?",
+    re.IGNORECASE)
+_MEDIUM = re.compile(
+    r"\[(?:Internet|online|electronic resource|serial online|web page|website|database|pdf|E-?book|CD-?ROM|computer software|Epub ahead of print|e-?pub)\]"
+    r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
+_TRANSLATED = re.compile(r"(?<=[.,;)\]”\"])\s(?:\(?(?:Translated|Transl\.|Trans\.|tr\.|trans\.|translated)\)?(?:\sby|\sfrom\s\w+\sby)?\s)(?=[A-Z])")
+_EDITED = re.compile(r"(?<=[.,;)\]”\"])\s(?:(?:Edited|edited)(?:\sand\s\w+)?\sby|(?:[Ee]ds?\.|hrsg\. von|Hrsg\. von)(?:\sby)?)\s(?=[A-Z])")
+
+
+def read(prepared: Prepared) -> int:
+    """Read and hide the parts that name themselves. Returns where the names or the title begin."""
+    start = _label(prepared)
+    _one(prepared, _EDITION, "edition")
+    if "edition" in prepared.fields:
+        prepared.fields["edition"] = _edition(prepared.fields["edition"])
+    _one(prepared, _VERSION, "version")
+    _one(prepared, _CHAPTER_LATER, "chapter-number")
+    _one(prepared, _GENRE, "genre")
+    for match in _MEDIUM.finditer(prepared.text):
+        prepared.take(match.start(), match.end(), "medium")
+        prepared.fields["medium"] = "; ".join(filter(None, (prepared.fields.get("medium", ""), match.group().strip("[]. "))))
+    return start
+
+
+def _label(prepared: Prepared) -> int:
+    match = _LABEL.match(prepared.text)
+    if match is None:
+        return len(prepared.text) - len(prepared.text.lstrip())
+    prepared.take(0, match.end(), "label")
+    prepared.fields["label"] = match.group().strip()
+    return match.end()
+
+
+def _one(prepared: Prepared, pattern: re.Pattern[str], role: str) -> None:
+    match = pattern.search(prepared.text)
+    if match and match.start() > 0:
+        prepared.fields[role] = match.group(1).strip()
+        prepared.take(match.start(), match.end(), "mark")
+        prepared.claim(match.start(1), match.end(1), role)
+
+
+def _edition(text: str) -> str:
+    """A numbered edition is a number, so that each style and language prints it in its own way."""
+    number = re.match(r"(\d{1,2})(?:st|nd|rd|th|e|a|ª|º|\.)?$", text)
+    return number.group(1) if number else _ORDINALS.get(text.lower(), text)
+
+
+def chapter_first(prepared: Prepared, start: int) -> int:
+    """Read "Chapter 71:" before a title; returns where the title begins."""
+    match = _CHAPTER_FIRST.match(prepared.text, start)
+    if match is None or "chapter-number" in prepared.fields:
+        return start
+    prepared.fields["chapter-number"] = match.group(1)
+    prepared.take(start, match.end(), "mark")
+    prepared.claim(match.start(1), match.end(1), "chapter-number")
+    return match.end()
+
+
+def helpers(prepared: Prepared, start: int, people: dict[str, names.Names]) -> None:
+    """Read and hide translators and editors that words announce: "translated by", "edited by", "ed. Name"."""
+    for role, pattern in (("translator", _TRANSLATED), ("editor", _EDITED)):
+        match = pattern.search(prepared.text, start)
+        if match is None or role in people:
+            continue
+        found = names.read(prepared.text, match.end(), len(prepared.text))
+        if found.people:
+            people[role] = found
+            prepared.take(match.start(), match.end(), "mark")
+            prepared.take(match.end(), found.end, role)

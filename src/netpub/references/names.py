@@ -1,0 +1,180 @@
+"""People and bodies: where a list of names ends, and the parts of each name."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from netpub.references.words import BODY, NO_NAME, UPPER, folded
+
+_PARTICLES = r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|das|du|la|le|ter|ten|te|zu|zur|al|el|bin|ibn|y|e|af|av|st\.?|'t)\s)"
+_PIECE = rf"(?:[a-z]{{1,3}}[’'‘-])?[{UPPER}][^\W\d_]*(?:[-‐‑’'‘`´][^\W\d_]+)*"
+_SURNAME = rf"(?:{_PARTICLES}){{0,3}}{_PIECE}(?:\s(?:{_PARTICLES}){{0,3}}{_PIECE}){{0,3}}"
+_SHORT = rf"(?:{_PARTICLES}){{0,3}}{_PIECE}(?:[ ]{_PIECE})?"
+_COMPACT = rf"(?!(?:Jr|Sr|Ed)\b)[{UPPER}][a-z]?(?:[-‐ ]?[{UPPER}]){{0,4}}(?:-[a-z])?"
+_DOTTED = rf"(?:[{UPPER}][a-z]?\s?\.[\s-]?){{1,5}}"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?)?"
+_DEGREES = (
+    r"(?:,?\s(?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|MPH|MSc|BSc|MS|MA|BA|RN|BSN|MSN|DNP|NP|CNS|PharmD|FRCP|FRCS|FACS|FACP|FRACP|FRCPC|DO|DrPH|EdD|MBBS|MBChB|"
+    r"MHS|ScD|DVM|OCN|AOCN|PA-C|RD|LCSW|MSW)\b)*")
+_NEXT = r"(?=\s?(?:[,.;:(\[&/“\"\x1f]|(?:and|et|und|y|e|eds?|editors?)\b|$)|\s(?:et|and|in)\b|\s(?:1[5-9]|20)\d\d\b)"
+_AFTER_DOTTED = r"(?<=[. ])(?=\s?(?:[,;:(\[&/“\"'‘\x1f]|(?:and|et|und|y|e|eds?)\b|[^\W\d_]|\d|$))"
+_GIVEN = rf"(?:[{UPPER}]\.\s?)?{_PIECE}(?:[\s-]+(?:{_PARTICLES}|[{UPPER}]\.(?:\s?[{UPPER}]\.)*|{_PIECE})){{0,4}}(?:\s(?:da|de|do|dos|von|van|de la|van der|of))?"
+
+# One form of a name each; the groups are family, given, suffix.
+_FORMS = {
+    # Yao JC / Rodriguez Franco S / Oberg k
+    "compact": re.compile(rf"(?P<family>{_SURNAME})\s(?P<given>{_COMPACT}|[a-z](?=,)){_SUFFIX.replace('(?:', '(?P<suffix>', 1)}{_DEGREES}{_NEXT}"),
+    # Yao J.C.
+    "dotted": re.compile(rf"(?P<family>{_SURNAME})\s(?P<given>{_DOTTED})(?P<suffix>){_AFTER_DOTTED}"),
+    # Yao, J. C. / Yao, JC
+    "inverted": re.compile(
+        rf"(?P<family>{_SURNAME})\s?,\s?(?:(?P<given>{_DOTTED}(?:{_PARTICLES})?)(?P<suffix>(?:,?\s?(?:Jr|Sr|II|III|IV)\b\.?)?){_AFTER_DOTTED}|(?P<given2>[{UPPER}]{{1,3}}){_NEXT})"),
+    # J. C. Yao / J. Carl Yao
+    "initials": re.compile(rf"(?P<given>{_DOTTED}(?:\s?{_PIECE}\s(?={_SHORT}{_NEXT}))?|[{UPPER}](?:\s[{UPPER}])?\s)\s?(?P<family>{_SHORT})(?P<suffix>{_SUFFIX}){_NEXT}"),
+    # Carl Yao / Carl J. Yao / Carl J Yao
+    "natural": re.compile(
+        rf"(?P<given>{_PIECE}(?:\s(?:[{UPPER}]{{1,2}}\b\.?(?:\s?[{UPPER}]\.)?|{_PIECE})){{0,2}})\s(?P<family>(?:{_PARTICLES}){{0,3}}{_PIECE})(?P<suffix>{_SUFFIX}){_NEXT}"),
+    # Yao, Carl / Yao, Carl J.
+    "library": re.compile(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN})(?P<suffix>{_SUFFIX}){_NEXT}"),
+}
+_SEPARATOR = re.compile(r"\s?[,;]?\s?(?:(?:,\s?)?(?:&|and|et|und|y)\s)|\s?[,;/]\s?(?:&\s?)?")
+_AND = re.compile(r"&|\b(?:and|et|und|y)\b")
+_STOP_SEPARATOR = re.compile(r"\.\s")
+_ET_AL = re.compile(r"\s?[,;.]?\s?(?:and\s|&\s)?(?:et\.?\s?al\b\.?|and others\b\.?|\(?et coll\.\)?)", re.IGNORECASE)
+_SAME = re.compile(r"^(?:[—–-]{1,3}|_{2,})\s?[.,]")
+_LETTER = re.compile(rf"[{UPPER}]")
+# After which form another may stand: a list begins inverted and goes on in the natural order.
+_FOLLOWING = {
+    "compact": ("compact", "dotted"), "dotted": ("dotted", "compact"), "inverted": ("inverted", "initials"), "initials": ("initials", "natural"),
+    "natural": ("natural", "initials"), "library": ("natural", "initials", "library"),
+}
+
+
+@dataclass(slots=True)
+class Names:
+    """A list of names as CSL-JSON, where it ends in the text, and how sure the reading is (0 to 1)."""
+
+    people: list[dict[str, Any]] = field(default_factory=list)
+    end: int = 0
+    form: str = ""
+    et_al: bool = False
+    sure: float = 0.0
+
+
+def read(text: str, start: int, end: int) -> Names:
+    """Read the list of people that begins at ``start``; nobody is in it when none of the known forms fits."""
+    if match := _SAME.match(text[start:start + 8]):
+        return Names([], start + match.end(), "same", sure=0.8)
+    best = Names(end=start)
+    for form in _FORMS:
+        if form in ("natural", "library") and best.people and (len(best.people) > 1 or best.form != "dotted"):
+            break
+        found = _list(text, start, end, form)
+        if found.people and _better(found, best):
+            best = found
+        if form == "compact" and len(best.people) > 1:
+            break
+    if best.form == "natural" and _is_library(text, start, end, best):
+        best = _list(text, start, end, "library")
+    return best
+
+
+def _better(found: Names, best: Names) -> bool:
+    return found.end > best.end
+
+
+def _is_library(text: str, start: int, end: int, natural: Names) -> bool:
+    """Family, Given reads as two people in the natural order only when each half has two words."""
+    library = _list(text, start, end, "library")
+    return len(library.people) > 0 and library.end > natural.end
+
+
+def _list(text: str, start: int, end: int, form: str) -> Names:
+    names = Names(end=start, form=form)
+    position = start
+    allowed: tuple[str, ...] = (form,)
+    while True:
+        match = _name(text, position, end, allowed)
+        if match is None:
+            break
+        names.people.append(_person(match))
+        names.end = match.end()
+        allowed = _FOLLOWING[form]
+        if other := _ET_AL.match(text, names.end, end):
+            names.end, names.et_al = other.end(), True
+            break
+        following = _SEPARATOR.match(text, names.end, end)
+        if following is None and form == "library":
+            following = _capitals_follow(text, match, end)
+        if following is None or following.end() == following.start():
+            break
+        position = following.end()
+        if form == "inverted" and _AND.search(following.group()):
+            allowed = (*allowed, "natural")
+    names.sure = _sureness(names)
+    return names
+
+
+def _capitals_follow(text: str, match: re.Match[str], end: int) -> re.Match[str] | None:
+    """FAMILY, Given. FAMILY, Given. - a full stop goes on only between families in capitals."""
+    if not match["family"].isupper():
+        return None
+    stop = _STOP_SEPARATOR.match(text, match.end(), end)
+    return stop if stop and re.match(rf"[{UPPER}’'-]{{3,}}(?:\s[{UPPER}’'-]{{2,}})*,", text[stop.end():stop.end() + 60]) else None
+
+
+def _name(text: str, position: int, end: int, forms: tuple[str, ...]) -> re.Match[str] | None:
+    for form in forms:
+        match = _FORMS[form].match(text, position, min(end, position + 90))
+        if match and not _is_no_person(match, form):
+            return match
+    return None
+
+
+def _is_no_person(match: re.Match[str], form: str) -> bool:
+    family = match["family"].split()
+    given = (match["given"] or "").split()
+    words = [folded(word) for word in family + (given if form in ("natural", "library") else [])]
+    if any(word in NO_NAME and len(word) > 1 for word in words):
+        return True
+    return any(word in BODY for word in words) and (form in ("natural", "library") or len(family) > 1 or folded(family[-1]) in _NEVER)
+
+
+_NEVER = frozenset("society institute institutes network association committee organization organisation council ministry cancer".split())
+
+
+def _sureness(names: Names) -> float:
+    if not names.people:
+        return 0.0
+    base = {"compact": 0.95, "dotted": 0.95, "inverted": 0.95, "initials": 0.95, "natural": 0.75, "library": 0.85}[names.form]
+    return min(1.0, base + 0.02 * min(len(names.people) - 1, 2))
+
+
+def _person(match: re.Match[str]) -> dict[str, Any]:
+    groups = match.groupdict()
+    given = (groups.get("given") or groups.get("given2") or "").strip()
+    family, particle = _without_particle(groups["family"].strip())
+    person = {"family": family, "given": _initials(given)}
+    if particle:
+        person["non-dropping-particle"] = particle
+    if suffix := (groups.get("suffix") or "").strip(" ,"):
+        person["suffix"] = suffix
+    return person
+
+
+def _without_particle(family: str) -> tuple[str, str]:
+    words = family.split()
+    count = 0
+    while count < len(words) - 1 and words[count].islower():
+        count += 1
+    return " ".join(words[count:]), " ".join(words[:count])
+
+
+@cache
+def _initials(given: str) -> str:
+    """Initials that stand together are set apart (JC becomes J C): citation processors print a lone letter of "JC" otherwise."""
+    given = given.strip(" ,")
+    if given.isalpha() and given.isupper() and len(given) <= 4:  # noqa: PLR2004 - more letters are a name in capitals
+        return " ".join(given)
+    return re.sub(r"\s+", " ", given)

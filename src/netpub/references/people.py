@@ -1,0 +1,137 @@
+"""Who made a work: authors and bodies at its beginning, editors wherever they stand, and the year right behind the names."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from netpub.references import names
+from netpub.references.names import Names
+from netpub.references.prepared import TAKEN, Prepared, clean, trimmed
+from netpub.references.segments import sentences
+from netpub.references.words import BODY, UPPER, folded
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_BEHIND = re.compile(
+    rf"[\s.,;:]*(?:\(\s?(?P<bracketed>{_YEAR})[a-z]?(?:\s?[/–-]\s?(?:{_YEAR}|\d\d))?(?P<more>,?\s[^()]{{1,24}})?\)"
+    rf"|\[(?P<square>{_YEAR})\]|(?P<plain>{_YEAR})[a-z]?(?=\s?[.,:;]|\s[“\"‘'])(?!\s?[;:]\s?\d))[\s.,:;]*")
+_YEAR_IN_BRACKETS = re.compile(rf"\(\s?{_YEAR}[a-z]?(?:,\s[^()]{{1,20}})?\)")
+_COMMA_YEAR = re.compile(rf",?\s\(?{_YEAR}[a-z]?\)?[.,:]?\s")
+_EDITORS = re.compile(r"[\s,.]*(?:\((?:eds?\.?|editors?|Eds?\.?|Hrsg\.|dir\.|coord\.|Orgs?\.)\)|(?:[Ee]ds?\.|[Ee]ds?\b|[Ee]ditors?\b|EDS?\b|[Cc]oordinating lead authors))[.,:;]*")
+_ED_WORD = re.compile(r"\b[Ee]d(?:s|itors?)?\b|\bHrsg\b|\(dir\.\)")
+_COLLECTIVE = re.compile(
+    r"[,;.]?\s(?:(?:and|&|for|on\sbehalf\sof)\s)?(?:the\s)?((?:(?:[A-Z][\w/’'-]*|of|and|the|for|on|in|de|la)\s){0,12}"
+    r"(?:Group|Groups|Consortium|Investigators|Collaborators|Network|Collaboration|Committee|Team|Initiative|Society|Panel|Board|Study|Trialists|Association)"
+    r"(?:\s\([A-Z][\w-]+\))?)(?=\s?[.(:,;])")
+_SECOND = re.compile(r"(?<=[.,;?!”\"'’)])\s+(?=[%s])|\bIn:?\s+(?=[%s])|\bin:?\s+(?=[%s])" % (UPPER, UPPER, UPPER))
+_REACH = 400
+_LONGEST_BODY = 14
+
+
+@dataclass(slots=True)
+class Makers:
+    """The people and bodies of a work, and where the rest of the citation begins."""
+
+    people: dict[str, Names] = field(default_factory=dict)
+    literals: list[str] = field(default_factory=list)
+    year: str = ""
+    month: str = ""
+    end: int = 0
+    sure: float = 0.0
+
+
+def read(prepared: Prepared, start: int) -> Makers:
+    """Read authors, bodies and the year behind them."""
+    found = names.read(prepared.text, start, len(prepared.text))
+    makers = Makers(end=start)
+    if found.end > start:
+        _persons(prepared, makers, found, start)
+    else:
+        _body(prepared, makers, start)
+    _year(prepared, makers)
+    return makers
+
+
+def _persons(prepared: Prepared, makers: Makers, found: Names, start: int) -> None:
+    role = "author"
+    makers.end, makers.sure = found.end, found.sure
+    if mark := _EDITORS.match(prepared.text, found.end):
+        role = "editor"
+        makers.end = mark.end()
+        prepared.claim(mark.start(), mark.end(), "mark")
+    prepared.claim(start, found.end, role)
+    makers.people[role] = found
+    if found.form == "same":
+        return
+    match = _COLLECTIVE.match(prepared.text, found.end, found.end + 160)
+    if match and role == "author":
+        makers.literals.append(clean(match.group(1)))
+        prepared.claim(match.start(), match.start(1), "mark")
+        prepared.claim(match.start(1), match.end(1), "author")
+        makers.end = match.end()
+
+
+def _body(prepared: Prepared, makers: Makers, start: int) -> None:
+    """A body as author: what stands before the year in brackets, or a first sentence that names one."""
+    text = prepared.text
+    parts = sentences(text, start, len(text))
+    if not parts:
+        return
+    first, last = parts[0]
+    year = _YEAR_IN_BRACKETS.search(text, first, min(len(text), first + 160))
+    if year and year.start() <= last + 1:
+        last = year.start()
+    elif comma := _COMMA_YEAR.search(text, first, last + 1):
+        last = comma.start()
+    elif len(parts) < 2 or not _is_body(text[first:last]):  # noqa: PLR2004 - a title must follow
+        return
+    if last <= first or len(text[first:last].split()) > _LONGEST_BODY or TAKEN in text[first:last]:
+        return
+    if text[first] in "“\"‘'«":
+        return
+    first, end = trimmed(text, first, last)
+    value = clean(prepared.whole[first:end])
+    makers.literals.append(value)
+    makers.sure = 0.85 if _is_body(value) else 0.6
+    prepared.claim(first, end, "author")
+    makers.end = last
+
+
+def _is_body(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= _LONGEST_BODY and any(folded(word) in BODY for word in words) and ":" not in text.rstrip(": ")
+
+
+def _year(prepared: Prepared, makers: Makers) -> None:
+    match = _BEHIND.match(prepared.text, makers.end)
+    if match is None:
+        return
+    group = next(name for name in ("bracketed", "square", "plain") if match[name])
+    makers.year, makers.month = match[group], clean((match["more"] or "").strip(" ,"))
+    prepared.claim(match.start(), match.end(), "mark")
+    prepared.claim(match.start(group), match.end("more") if match["more"] else match.end(group), "issued")
+    makers.end = match.end()
+
+
+def editors(prepared: Prepared, makers: Makers) -> None:
+    """Read and hide a list of names that ends with "eds.", wherever it stands behind the title."""
+    text = prepared.text
+    mark = _ED_WORD.search(text, makers.end)
+    if mark is None or "editor" in makers.people:
+        return
+    low = max(makers.end, mark.start() - _REACH)
+    for begin in _SECOND.finditer(text, low, mark.start()):
+        found = names.read(text, begin.end(), mark.start() + 1)
+        ending = _EDITORS.match(text, found.end) if found.people else None
+        if ending and ending.start() <= mark.start() < ending.end():
+            makers.people["editor"] = found
+            prepared.take(begin.end(), found.end, "editor")
+            prepared.take(found.end, ending.end(), "mark")
+            return
+
+
+def csl(makers: Makers) -> dict[str, list[dict[str, Any]]]:
+    """Return the people as CSL-JSON names."""
+    made: dict[str, list[dict[str, Any]]] = {role: list(found.people) for role, found in makers.people.items() if found.people}
+    if makers.literals:
+        made.setdefault("author", []).extend({"literal": literal} for literal in makers.literals)
+    return made
