@@ -13,7 +13,7 @@ LATIN = theme.load().families("en")
 def mended(markup: str) -> str:
     body = html.fragment_fromstring(markup, create_parent="main")
     booklet_text.prepare(body, LATIN)
-    return "".join(html.tostring(child, encoding="unicode") for child in body)
+    return "".join(html.tostring(child, encoding="unicode") for child in body).replace("<span> </span>", " ")
 
 
 BOX = '<div class="box when-to-call"><p>{}</p></div>'
@@ -27,10 +27,17 @@ PHONE = '<span class="phone"><a href="tel:0800">0800</a></span>'
     ("Call 999 now", "Call 999\u00a0now"),
     ("1 extraordinarily long word", "1 extraordinarily long word"),
     ("12 34 56", "12 34 56"),
-    ("A4 is <b>5 mm</b> more", "A4\u00a0is <b>5\u00a0mm</b> more"),
+    ("A4 is<b>5 mm</b> more", "A4\u00a0is<b>5\u00a0mm</b> more"),
 ])
 def test_numbers_stay_with_what_they_count(before: str, after: str):
     assert mended(f"<p>{before}</p>") == f"<p>{after}</p>"
+
+
+def test_a_blank_before_markup_is_an_element():
+    body = html.fragment_fromstring("<p>One <b>two</b> <i>three</i>four<u>five</u>\u00a0<b>six</b></p>", create_parent="main")
+    booklet_text.prepare(body, LATIN)
+    assert html.tostring(body[0], encoding="unicode") == (
+        "<p>One<span> </span><b>two</b> <i>three</i>four<u>five</u>\u00a0<b>six</b></p>")
 
 
 @pytest.mark.parametrize(("before", "after"), [

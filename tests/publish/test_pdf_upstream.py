@@ -53,6 +53,19 @@ def test_markup_within_a_link_becomes_a_link_that_is_tagged_as_none():
     assert len(links(made("<p><a href='#x'><b>words</b></a><p id=x>x"))) == 2
 
 
+def test_a_blank_before_markup_may_end_a_line_too_early():
+    words = "that may be a danger. When the operation is done in small hospitals or by doctors with less practice, as many as {} of all people may fall ill."
+    marked, plain = words.format("<b>15%</b>"), words.format("15%")
+    assert any(_lines(marked, width) != _lines(plain, width) for width in range(250, 450))
+
+
+def _lines(words: str, width: int) -> list[str]:
+    style = f"<style>@page {{ size: {width}px 800px; margin: 0 }} p {{ margin: 0 }} b {{ font-weight: 400 }}</style>"
+    [page] = HTML(string=f"{STYLE}{style}<p>{words}").render().pages
+    found = [box for box in page._page_box.descendants() if type(box).__name__ == "LineBox"]
+    return ["".join(getattr(inner, "text", "") for inner in line.descendants()) for line in found]
+
+
 def test_embedded_files_are_named_twice():
     assert len(made("<p>x", attachments=[Attachment(string=b"x", name="x.xml", relationship="Source")]).Root.AF) == 2
 

@@ -15,8 +15,8 @@ from netpub.publish.style import WATERMARK
 # The picture that the booklet brings along; the article's own are all below figures/.
 COVER = "booklet/cover.svg"
 
-# A contents page helps in a text of about eight pages, or of this many sections.
-_LONG_TEXT, _MANY_SECTIONS = 8000, 5
+# A contents page helps in a text of many sections; of few, when it runs over about eight pages (in characters).
+_MANY_SECTIONS, _FEW_SECTIONS, _LONG_TEXT = 5, 3, 8000
 _SUBTITLE = "front/article-meta/title-group/subtitle"
 # How wide a foot line is (98 mm in 12 pt), measured in its type size, and the weight of that type.
 _FOOT, _REGULAR = 23.1, 400
@@ -45,7 +45,7 @@ def _arranged(body: Any, about: list[Any], edition: Edition) -> tuple[str, list[
     The contents page takes in who made the booklet when there is room for it; otherwise that stands behind the text.
     """
     headings = body.findall(".//h2")
-    if len(headings) < _MANY_SECTIONS and len(body.text_content()) < _LONG_TEXT:
+    if len(headings) < (_FEW_SECTIONS if len(body.text_content()) >= _LONG_TEXT else _MANY_SECTIONS):
         return "", about
     inside = contents.has_room(headings, about, edition)
     listed = headings if inside else [*headings, *(found for part in about for found in part.iter("h2"))]

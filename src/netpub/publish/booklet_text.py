@@ -12,6 +12,9 @@ _UPRIGHT, _ACROSS, _GAP, _TYPE = 116.0, 178.0, 2.5, 12 / 72 * 25.4
 # More columns than this are not read easily on an upright page.
 _COLUMNS = 5
 _BOLD = 700
+# Markup within a line, and the blanks at which lines break.
+_MARKUP = ("a", "b", "code", "em", "i", "q", "span", "strong", "sub", "sup", "u")
+_BLANK = " \t\r\n"
 # What may follow a large phone number on its line.
 _CLOSING = re.compile(r"^[.,;:!?)\]]*")
 # The blank between a number and what it counts: a sign or a word that is not long.
@@ -21,7 +24,7 @@ _NO_BREAK = "\u00a0"
 
 def prepare(body: Any, families: tuple[str, ...]) -> None:
     """Make the text fit for paper and for PDF/UA; ``families`` are the fonts it is set in."""
-    for mend in (_decorations, _way_back, _counted, _flat_links, _large_numbers):
+    for mend in (_decorations, _way_back, _counted, _flat_links, _large_numbers, _blanks):
         mend(body)
     _wide_tables(body, families)
 
@@ -108,6 +111,23 @@ def _break_after(phone: Any) -> None:
         phone.addnext(follows)
 
 
+def _blanks(body: Any) -> None:
+    """Give the blank before markup an element of its own: without one WeasyPrint may end the line many words too early."""
+    for element in list(body.iter(*_MARKUP)):
+        previous, parent = element.getprevious(), element.getparent()
+        before = (parent.text if previous is None else previous.tail) or ""
+        words = before.rstrip(_BLANK)
+        if not words or words == before:
+            continue
+        if previous is None:
+            parent.text = words
+        else:
+            previous.tail = words
+        blank = html.Element("span")
+        blank.text = " "
+        element.addprevious(blank)
+
+
 def _wide_tables(body: Any, families: tuple[str, ...]) -> None:
     """A table that an upright page cannot hold gets one that lies on its side; only what does not fit there is divided in its words."""
     for table in body.iter("table"):
@@ -127,7 +147,7 @@ def _least_widths(table: Any, families: tuple[str, ...]) -> list[float]:
         for cell in row:
             span = int(cell.get("colspan", 1))
             # A blank that does not break is no end of a word, so str.split will not do.
-            longest = max((fonts.width(word, _BOLD, families) for word in re.split(r"[ \t\r\n]+", cell.text_content())), default=0.0)
+            longest = max((fonts.width(word, _BOLD, families) for word in re.split(f"[{_BLANK}]+", cell.text_content())), default=0.0)
             for place in range(column, column + span):
                 widths[place] = max(widths.get(place, 0.0), longest / span)
             column += span
