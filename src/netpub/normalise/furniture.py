@@ -22,6 +22,7 @@ _ITEM_WORDS = 6
 # More than this above a heading of the first level, and it is no title.
 _WORDS_ABOVE = 150
 _SENTENCE = re.compile(r"[.:;!?…]\s*$")
+_HEADING = re.compile(r"h[1-6]")
 _NO_LABEL = re.compile(r"://|\bet al\b|@|\d")
 
 # A pass says which of the blocks go, by their numbers.
@@ -79,12 +80,16 @@ def _by_structure(blocks: Blocks) -> set[int]:
     above = title.origin.hints if title else ()
     return {
         number for number, block in enumerate(blocks)
-        if block is not title and _is_outside([hint for hint in _own(block.origin.hints, above) if hint not in around])
+        if block is not title and _is_outside([hint for hint in _own(block, above) if hint not in around])
     }
 
 
-def _own(hints: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
-    """The part of a block's path that it does not share with the title."""
+def _own(block: Block, above: tuple[str, ...]) -> tuple[str, ...]:
+    """The part of a block's path that it does not share with the title; a heading's own names say where links lead, not what it is."""
+    hints = block.origin.hints
+    if isinstance(block, Heading):
+        last = max((number for number, hint in enumerate(hints) if _HEADING.fullmatch(hint)), default=len(hints))
+        hints = hints[:last]
     shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(hints, above, strict=False))))
     return hints[shared:]
 

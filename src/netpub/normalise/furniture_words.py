@@ -86,5 +86,7 @@ def structural(hint: str) -> Literal["furniture", "around", "keep", ""]:
     words = [word.casefold() for word in _WORD.findall(hint)]
     joined = f" {' '.join(words)} "
     if any(word in table["words"] for word in words) or any(f" {phrase} " in joined for phrase in table["phrases"]):
-        return "furniture"
+        # "has-toc" says what else a page has; an id such as "treatment-toc" may be the mark that a table of contents leads to.
+        plain = table["words"] + table["around"] + table["filler"] if hint[0] == "#" else words
+        return "furniture" if set(words) <= set(plain) and not set(words) & set(table["modifiers"]) else ""
     return "keep" if any(word in table["keep"] for word in words) else ""
