@@ -11,10 +11,14 @@ _PLACE_START = re.compile(rf"(?:(?<=^)|(?<=[\s(\x1f]))(?=[{UPPER}])")
 _PARTS = re.compile(r",\s|\s(?:and|&)\s|\s?[/;–]\s?")
 _YEAR = r"(?:c|©|cop\.\s)?(?:1[5-9]|20)\d\d[a-z]?\b"
 _END = re.compile(
-    rf"[\s,;.]*\(?(?={_YEAR})|{TAKEN}|[.;,]\s+(?=(?:pp?\.|[Vv]ol|\d))|\)|[.]\s+(?=[{UPPER}]\w+\s\w+)|[.;,]?\s*$|,\s(?=n\.d\.)|\s?[;]\s")
+    rf"[\s,;.]*\(?(?={_YEAR})|{TAKEN}|[.;,]\s+(?=(?:pp?\.|[Vv]ol|\d))|\)|(?<=\w\w)[.]\s+(?=[{UPPER}]\w+\s\w+)|[.;,]?\s*$|,\s(?=n\.d\.)|\s?[;]\s")
 _BEFORE_PLACE = re.compile(r"[.?!(;,)\x1f”\"]\s?$|^$")
 _SWAPPED = re.compile(rf"(?P<place>[{UPPER}][\w ]{{2,20}},\s[{UPPER}][\w.]{{1,4}})\.\s(?P<publisher>[{UPPER}][\w&’' -]{{2,40}}):\s?(?={_YEAR})")
 _WORDS = re.compile(r"[^\s,;()]+")
+_SENTENCE_END = re.compile(r"[a-z)®]{2}\s?[.)]\s(?!Louis)")
+_ENDS_WITH_YEAR = re.compile(rf"[\s,;.(]*(?:{_YEAR}|$|{TAKEN})")
+# A title stands before the place.
+_TITLE = 8
 _REACH = 64
 _LONGEST_NAME = 9
 
@@ -34,13 +38,20 @@ def is_place(text: str) -> bool:
     parts = [folded(part.replace(TAKEN, "")) for part in _PARTS.split(text.strip(" ,.;:"))]
     if not parts or not parts[0]:
         return False
+    if _SENTENCE_END.search(text):
+        return False
     joined = folded(text.strip())
     if joined in PLACES:
         return True
-    known = [part in PLACES or part in STATES or part.replace(".", "").replace(" ", "") in STATES for part in parts]
-    if parts[0] in PLACES:
-        return all(known) or (len(parts) == 2 and known[1])  # noqa: PLR2004 - town and country
-    return len(parts) > 1 and known[-1] and len(parts[0].split()) <= 3 and not set(parts[0].split()) & LINKING  # noqa: PLR2004
+    known = [part in PLACES or _is_state(part) for part in parts]
+    if parts[0] in PLACES or (len(parts) == 1 and parts[0].rpartition(" ")[0] in PLACES and _is_state(parts[0].rpartition(" ")[2])):
+        return all(known) or len(parts) == 1
+    town = parts[0].split()
+    return len(parts) == 2 and "," in text and _is_state(parts[1]) and len(town) <= 3 and not set(town) & LINKING  # noqa: PLR2004 - town, state
+
+
+def _is_state(part: str) -> bool:
+    return part in STATES or part.replace(".", "").replace(" ", "") in STATES
 
 
 def is_publisher(text: str) -> bool:
@@ -73,14 +84,15 @@ def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | 
         if first != start and not _BEFORE_PLACE.search(text[max(start, first - 2):first]):
             continue
         place = text[first:colon.start()]
-        if is_place(place) or (_BEFORE_PLACE.search(text[max(start, first - 2):first]) and _may_be_place(place) and is_publisher(name)):
+        alone = first - start > _TITLE and len(name.split()) < _LONGEST_NAME / 2 and _may_be_place(place)
+        if is_place(place) or (alone and _ENDS_WITH_YEAR.match(text, last, last + 12)) or (_BEFORE_PLACE.search(text[max(start, first - 2):first]) and _may_be_place(place) and is_publisher(name)):
             return Imprint(_bracket(text, first), last, (first, colon.start()), (colon.end(), last))
     return None
 
 
 def _may_be_place(text: str) -> bool:
     words = text.split()
-    return len(words) <= 3 and "," not in text and all(word[0].isupper() or "-" in word for word in words)  # noqa: PLR2004
+    return len(words) <= 3 and "," not in text and not _SENTENCE_END.search(text) and all(word[0].isupper() or "-" in word for word in words)  # noqa: PLR2004
 
 
 def _bracket(text: str, first: int) -> int:
@@ -108,9 +120,13 @@ def before(text: str, start: int, end: int, *, lenient: bool) -> Imprint | None:
     for back in (1, 2, 3):
         if len(pieces) > back and is_publisher(text[slice(*pieces[-back])]) and _short(text[pieces[-back][0]:pieces[-1][1]]):
             first = _with_suffix(text, pieces, back)
-            return Imprint(_bracket(text, first), end, place, (first, pieces[-1][1]))
+            if place == (0, 0) and len(pieces) > back + 1 and is_place(text[slice(*pieces[-back - 1])]):
+                place = pieces[-back - 1]
+            return Imprint(_bracket(text, min(first, place[0] or first)), end, place, (first, pieces[-1][1]))
     if (lenient or place != (0, 0)) and _short(text[slice(*pieces[-1])], 5):
-        return Imprint(_bracket(text, pieces[-1][0]), end, place, pieces[-1])
+        if place == (0, 0) and len(pieces) > 2 and is_place(text[slice(*pieces[-2])]):  # noqa: PLR2004
+            place = pieces[-2]
+        return Imprint(_bracket(text, min(pieces[-1][0], place[0] or end)), end, place, pieces[-1])
     return None
 
 
@@ -134,7 +150,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             made.append((done, stop.start()))
             done = stop.end()
         made.append((done, match.end()))
-    return [(first + len(text[first:last]) - len(text[first:last].lstrip()), last) for first, last in made if text[first:last].strip(" .")]
+    return [(first + len(text[first:last]) - len(text[first:last].lstrip(" .")), last) for first, last in made if text[first:last].strip(" .")]
 
 
 def _short(text: str, most: int = 8) -> bool:

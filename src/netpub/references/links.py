@@ -15,6 +15,7 @@ _BARE_PMID = re.compile(r"(?<=[\s\x1f])(\d{6,8})\s?[.;,]?[\s\x1f.;,]*$")
 _ISBN = re.compile(r"\bISBN(?:[- ]1[03])?\s?[:.]?\s?((?:97[89][- ]?)?\d[\d -]{7,13}[\dXx])\b")
 _ISSN = re.compile(r"\bISSN\s?[:.]?\s?(\d{4}-?\d{3}[\dXx])\b")
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"\x1f]+|(?<![\w@./])[a-z][a-z0-9-]{2,30}\.(?:org|com|gov|edu|net|int)/[^\s<>\"\x1f]*", re.IGNORECASE)
+_RESOLVER = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
 _BEFORE_URL = re.compile(
     r"(?:[\[(<]?\b(?:(?:also\s|freely\s)?(?:available|accessed|accessible|retrieved|downloaded|viewed|consulted|found|disponible|verfügbar)"
     r"(?:\s(?:online|via|en|sur|unter))?(?:\s(?:at|from|on|in|through|under))?(?:\sthe)?(?:\sURL)?|URL|from|online(?:\sat)?|In|at|see|website|web\ssite)\s?:?\s?[\[(<]?)\s?$",
@@ -34,12 +35,12 @@ _YEAR_DIGITS = 4
 def read(prepared: Prepared) -> None:
     """Read and hide every identifier, address and day of access of a citation."""
     text = prepared.text
+    _urls(prepared)
     if "10." in text:
         _doi(prepared)
     if "P" in text or "p" in text:
         _first(prepared, _PMCID, "PMCID", "PMC")
         _first(prepared, _PMID, "PMID")
-    _urls(prepared)
     _accessed(prepared)
     if "IS" in text:
         _first(prepared, _ISBN, "ISBN")
@@ -84,6 +85,8 @@ def _bare_pmid(prepared: Prepared) -> None:
 def _urls(prepared: Prepared) -> None:
     for match in _URL.finditer(prepared.text):
         value = identifiers.trim_url(match.group())
+        if _RESOLVER.match(value):
+            continue
         if "URL" in prepared.fields:
             break
         prepared.fields["URL"] = value

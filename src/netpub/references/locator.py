@@ -11,7 +11,7 @@ _NUMBER = r"[A-Za-z]{0,4}\d+[A-Za-z]?(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s?[-‐‑–—−]{{1,2}}\s?[A-Za-z]{{0,3}}\d+[A-Za-z]?"
 _WHEN = rf"(?:{MONTH}|{SEASON})\b\.?(?:\s?[-–/]\s?(?:{MONTH}|{SEASON})\b\.?)?"
 _WHEN_DAY = rf"{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?)?"
-_ROMAN = r"[IVXLC]{1,7}\b"
+_ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
 
 # One item of a run; the name of the group says what it is.
 _ITEM = re.compile("|".join((
@@ -19,8 +19,8 @@ _ITEM = re.compile("|".join((
     rf"\(?\b(?:[Vv]ol(?:ume|s)?\b\s?\.?|VOL\b\.?|[Vv]\.|[Bb]d\.|[Tt]ome\b)\s?(?P<volume>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?|{_ROMAN})",
     r"\(?(?:\b(?:[Nn]os?|[Nn]r|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Nn]umber|[Hh]eft)\b\s?\.?\s?|\b[Nn]\s?[°º]\s?|№\s?)(?P<issue>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?)\)?",
     rf"\(?\b(?:[Pp]{{1,2}}|[Pp]gs?|[Pp]ages?|[Ss]eiten?|[Pp]ágs?)\b\s?\.?\s?:?\s?(?P<pages>{_RANGE}|{_NUMBER})\)?",
-    r"(?P<total>\b\d+)\s?(?:pp?|pages)\b\.?",
-    r"\(\s?(?P<inside>(?:(?:[Ss]uppl|[Ss]upplement|SUPPL|[Pp]t|[Pp]art|[Ss]pec)\b\.?\s?)?[A-Za-z]{0,3}\d+[A-Za-z]?(?:\s?[-–/,]\s?\d+)?"
+    r"(?P<total>\b\d+)\s?(?:pp?|pages)\b(?!\.?\s?\d)\.?",
+    r"\(\s?(?P<inside>(?:(?:[Ss]uppl|[Ss]upplement|SUPPL|[Pp]t|[Pp]art|[Ss]pec)\b\.?\s?)?[A-Za-z]{0,3}\d+[A-Za-z]?(?:\s?[-–/,&]\s?\d+){0,3}"
     r"(?:\s(?:[Ss]uppl|SUPPL|[Ss]upplement|[Pp]t|[Pp]art)\b\.?(?:\s?\w{1,3})?)?|[Ss]uppl\b\.?(?:\s\w{1,3})?|[Ss]upplement)\s?\)",
     rf"(?P<month>\b{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?=[;,:.\s)]))?)(?=\s?[\d;,:.)])",
     rf"(?P<daymonth>\b\d{{1,2}}\s{_WHEN})(?=[\s,;]+{_YEAR})",
@@ -29,11 +29,12 @@ _ITEM = re.compile("|".join((
     rf"(?P<year>\b{_YEAR})",
     r"(?P<supplement>\b(?:Suppl|Supplement|SUPPL|suppl|Pt|Spec No)\b\.?\s?\d*[A-Z]?)",
     rf"(?P<number>(?<![\w.-]){_NUMBER})(?![\w%°-])",
-    rf"(?P<roman>(?<!\w)(?=[IVXLC]{{2}}){_ROMAN})(?=\s?[,(:;]\s?(?:no|\d|\())",
+    rf"(?P<roman>(?<!\w)(?=[IVXLC]{{2}}){_ROMAN})(?=\s?[,(:;]\s?(?:no|pp?\.|\d|\(|{_WHEN}))",
 )))
 _GAP = re.compile(r"[\s,;:.)\]]{0,5}")
 _SET_OFF = ",.;:(?!”\"’')]"
 _NEAR_END = 12
+_FULL = 3
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -105,7 +106,7 @@ def _score(text: str, run: Run) -> float:
     elif before == ":" and run.items[0].kind == "range":
         score += 1
     following = text[run.end:run.end + 2]
-    if following[:1] == " " and following[1:2].islower():
+    if following[:1] == " " and following[1:2].islower() and len(run.items) < _FULL:
         score -= 4
     return score
 
@@ -175,6 +176,8 @@ def _assign(rest: list[Item], made: dict[str, Item], run: Run) -> None:
 def _is_page(item: Item, made: dict[str, Item], run: Run) -> bool:
     """A single number is a page when the volume is told, when a letter begins it, or when it follows the issue."""
     if "volume" in made:
+        return True
+    if "again" in made and made["again"].end < item.start:
         return True
     issue = made.get("issue")
     return item.value[0].isalpha() or (issue is not None and issue.start < item.start and issue is run.items[0])

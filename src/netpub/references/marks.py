@@ -6,11 +6,11 @@ from netpub.references import names
 from netpub.references.prepared import Prepared
 from netpub.references.words import UPPER
 
-_LABEL = re.compile(rf"\s*(?:\[\s?[\w+]{{1,8}}\s?\]|\(\d{{1,3}}\)|\d{{1,3}}\s?[.)]|•|[*‣▪●–-](?=\s))\s*(?=[{UPPER}“\"‘'«\w])")
+_LABEL = re.compile(rf"\s*(?:\[\s?[\w+]{{1,8}}\s?\]|\(\d{{1,3}}\)|\d{{1,3}}\s?[.)]|\d{{1,3}}(?=\s[{UPPER}][\w’'-]+,?\s[{UPPER}]\b)|•|[*‣▪●–-](?=\s))\s*(?=[{UPPER}“\"‘'«\w])")
 _ORDINALS = {word: str(number) for number, word in enumerate(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
 _EDITION = re.compile(
-    rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º)|\d{{1,2}}\.|{'|'.join(_ORDINALS)}|[Rr]evised|[Rr]ev\.|[Uu]pdated|[Ii]nternational|[Ee]nlarged|[Aa]nniversary|[Dd]igital|[Nn]ew)"
+    rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º)|(?:1[5-9]|20)\d\d(?=\sed)|\d{{1,2}}\.[ªº]?|{'|'.join(_ORDINALS)}|[Rr]evised|[Rr]ev\.|[Uu]pdated|[Ii]nternational|[Ee]nlarged|[Aa]nniversary|[Dd]igital|[Nn]ew)"
     rf"(?:\s(?:[Rr]ev(?:ised|\.)|international))?)\s?(?:ed\b(?!s|ited|itor)\.?|edn\b\.?|[Ee]dition\b\.?|Aufl(?:age)?\b\.?|éd\b\.?|édition\b\.?)[)\]]?", re.IGNORECASE)
 _VERSION = re.compile(r"[(\[,]?\s?(?:\b[Vv]ersion|(?<![\w.])[Vv]\.)\s?(\d+(?:\.\d+){0,4}[a-z]?)[)\]]?(?=\s?(?:\.(?:\s|$)|$|\x1f))")
 _CHAPTER_FIRST = re.compile(r"(?:Chapter|Chap\.|Ch\.)\s(\d{1,3})\s?[:.]\s")
@@ -20,7 +20,7 @@ _GENRE = re.compile(
     re.IGNORECASE)
 _MEDIUM = re.compile(
     r"\[(?:Internet|online|electronic resource|serial online|web page|website|database|pdf|E-?book|CD-?ROM|computer software|Epub ahead of print|e-?pub)\]"
-    r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
+    r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?|(?<=,)\s(?:in press|to appear|forthcoming|submitted)\b|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
 _TRANSLATED = re.compile(r"(?<=[.,;)\]”\"])\s(?:\(?(?:Translated|Transl\.|Trans\.|tr\.|trans\.|translated)\)?(?:\sby|\sfrom\s\w+\sby)?\s)(?=[A-Z])")
 _EDITED = re.compile(r"(?<=[.,;)\]”\"])\s(?:(?:Edited|edited)(?:\sand\s\w+)?\sby|(?:[Ee]ds?\.|hrsg\. von|Hrsg\. von)(?:\sby)?)\s(?=[A-Z])")
 
@@ -65,6 +65,8 @@ def _edition(text: str) -> str:
 
 def chapter_first(prepared: Prepared, start: int) -> int:
     """Read "Chapter 71:" before a title; returns where the title begins."""
+    while start < len(prepared.text) and prepared.text[start] in " .,:;":
+        start += 1
     match = _CHAPTER_FIRST.match(prepared.text, start)
     if match is None or "chapter-number" in prepared.fields:
         return start

@@ -8,18 +8,19 @@ from typing import Any
 from netpub.references.words import BODY, NO_NAME, UPPER, folded
 
 _PARTICLES = r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|das|du|la|le|ter|ten|te|zu|zur|al|el|bin|ibn|y|e|af|av|st\.?|'t)\s)"
-_PIECE = rf"(?:[a-z]{{1,3}}[’'‘-])?[{UPPER}][^\W\d_]*(?:[-‐‑’'‘`´][^\W\d_]+)*"
+_PIECE = rf"(?:[a-z]{{1,3}}[’'‘-])?[{UPPER}][^\W\d_]*(?:(?:[-‐‑’'‘`´]|-\s(?=[{UPPER}]))[^\W\d_]+)*"
+_LONG = rf"[{UPPER}][^\W\d_]+(?:[-‐‑’'‘`´][^\W\d_]+)*"
 _SURNAME = rf"(?:{_PARTICLES}){{0,3}}{_PIECE}(?:\s(?:{_PARTICLES}){{0,3}}{_PIECE}){{0,3}}"
 _SHORT = rf"(?:{_PARTICLES}){{0,3}}{_PIECE}(?:[ ]{_PIECE})?"
 _COMPACT = rf"(?!(?:Jr|Sr|Ed)\b)[{UPPER}][a-z]?(?:[-‐ ]?[{UPPER}]){{0,4}}(?:-[a-z])?"
-_DOTTED = rf"(?:[{UPPER}][a-z]?\s?\.[\s-]?){{1,5}}"
+_DOTTED = rf"(?:[{UPPER}](?:[a-z]?\s?\.[\s-]?|\s(?=[{UPPER}]\.))){{1,5}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 _DEGREES = (
     r"(?:,?\s(?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|MPH|MSc|BSc|MS|MA|BA|RN|BSN|MSN|DNP|NP|CNS|PharmD|FRCP|FRCS|FACS|FACP|FRACP|FRCPC|DO|DrPH|EdD|MBBS|MBChB|"
     r"MHS|ScD|DVM|OCN|AOCN|PA-C|RD|LCSW|MSW)\b)*")
-_NEXT = r"(?=\s?(?:[,.;:(\[&/“\"\x1f]|(?:and|et|und|y|e|eds?|editors?)\b|$)|\s(?:et|and|in)\b|\s(?:1[5-9]|20)\d\d\b)"
+_NEXT = r"(?=\s?(?:[,.;:(\[&/“\"\x1f]|$)|\s(?:and|et|und|y|e|in|eds?|editors?|(?:1[5-9]|20)\d\d)\b)"
 _AFTER_DOTTED = r"(?<=[. ])(?=\s?(?:[,;:(\[&/“\"'‘\x1f]|(?:and|et|und|y|e|eds?)\b|[^\W\d_]|\d|$))"
-_GIVEN = rf"(?:[{UPPER}]\.\s?)?{_PIECE}(?:[\s-]+(?:{_PARTICLES}|[{UPPER}]\.(?:\s?[{UPPER}]\.)*|{_PIECE})){{0,4}}(?:\s(?:da|de|do|dos|von|van|de la|van der|of))?"
+_GIVEN = rf"(?:[{UPPER}]\.\s?)?{_PIECE}(?:\s(?:{_PARTICLES}|{_LONG}(?!\w))){{0,3}}(?:\s[{UPPER}]\b\.?){{0,3}}(?:\s(?:da|de|do|dos|von|van|de la|van der|of))?"
 
 # One form of a name each; the groups are family, given, suffix.
 _FORMS = {
@@ -38,7 +39,7 @@ _FORMS = {
     # Yao, Carl / Yao, Carl J.
     "library": re.compile(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN})(?P<suffix>{_SUFFIX}){_NEXT}"),
 }
-_SEPARATOR = re.compile(r"\s?[,;]?\s?(?:(?:,\s?)?(?:&|and|et|und|y)\s)|\s?[,;/]\s?(?:&\s?)?")
+_SEPARATOR = re.compile(r"\s?[,;]{0,2}\s?(?:(?:,\s?)?(?:&|and|et|und|y)\s)|\s?[,;/]{1,2}\s?(?:&\s?)?")
 _AND = re.compile(r"&|\b(?:and|et|und|y)\b")
 _STOP_SEPARATOR = re.compile(r"\.\s")
 _ET_AL = re.compile(r"\s?[,;.]?\s?(?:and\s|&\s)?(?:et\.?\s?al\b\.?|and others\b\.?|\(?et coll\.\)?)", re.IGNORECASE)
@@ -46,7 +47,7 @@ _SAME = re.compile(r"^(?:[—–-]{1,3}|_{2,})\s?[.,]")
 _LETTER = re.compile(rf"[{UPPER}]")
 # After which form another may stand: a list begins inverted and goes on in the natural order.
 _FOLLOWING = {
-    "compact": ("compact", "dotted"), "dotted": ("dotted", "compact"), "inverted": ("inverted", "initials"), "initials": ("initials", "natural"),
+    "compact": ("compact", "dotted"), "dotted": ("dotted", "compact"), "inverted": ("inverted", "initials"), "initials": ("initials",),
     "natural": ("natural", "initials"), "library": ("natural", "initials", "library"),
 }
 
@@ -68,7 +69,7 @@ def read(text: str, start: int, end: int) -> Names:
         return Names([], start + match.end(), "same", sure=0.8)
     best = Names(end=start)
     for form in _FORMS:
-        if form in ("natural", "library") and best.people and (len(best.people) > 1 or best.form != "dotted"):
+        if form in ("natural", "library") and best.people and (len(best.people) > 1 or best.form == "compact"):
             break
         found = _list(text, start, end, form)
         if found.people and _better(found, best):
@@ -107,10 +108,15 @@ def _list(text: str, start: int, end: int, form: str) -> Names:
         following = _SEPARATOR.match(text, names.end, end)
         if following is None and form == "library":
             following = _capitals_follow(text, match, end)
+        if following is None and form == "inverted" and match.groupdict().get("given2"):
+            following = _stop_before_another(text, names.end, end)
+        if following is None and form == "inverted" and text[names.end - 1] == " " and _name(text, names.end, end, ("inverted",)):
+            position = names.end
+            continue
         if following is None or following.end() == following.start():
             break
         position = following.end()
-        if form == "inverted" and _AND.search(following.group()):
+        if form in ("inverted", "initials") and _AND.search(following.group()):
             allowed = (*allowed, "natural")
     names.sure = _sureness(names)
     return names
@@ -122,6 +128,13 @@ def _capitals_follow(text: str, match: re.Match[str], end: int) -> re.Match[str]
         return None
     stop = _STOP_SEPARATOR.match(text, match.end(), end)
     return stop if stop and re.match(rf"[{UPPER}’'-]{{3,}}(?:\s[{UPPER}’'-]{{2,}})*,", text[stop.end():stop.end() + 60]) else None
+
+
+def _stop_before_another(text: str, position: int, end: int) -> re.Match[str] | None:
+    """Family, AB. Family, CD. - a full stop goes on when another name of the same make follows."""
+    stop = _STOP_SEPARATOR.match(text, position, end)
+    another = _name(text, stop.end(), end, ("inverted",)) if stop else None
+    return stop if another and another["given2"] else None
 
 
 def _name(text: str, position: int, end: int, forms: tuple[str, ...]) -> re.Match[str] | None:
@@ -138,9 +151,12 @@ def _is_no_person(match: re.Match[str], form: str) -> bool:
     words = [folded(word) for word in family + (given if form in ("natural", "library") else [])]
     if any(word in NO_NAME and len(word) > 1 for word in words):
         return True
+    if form == "initials" and (words[0] in BODY or words[0] in _ABBREVIATIONS):
+        return True
     return any(word in BODY for word in words) and (form in ("natural", "library") or len(family) > 1 or folded(family[-1]) in _NEVER)
 
 
+_ABBREVIATIONS = frozenset("appl phys chem biol math med sci comput stat mol am geophys opt".split())
 _NEVER = frozenset("society institute institutes network association committee organization organisation council ministry cancer".split())
 
 

@@ -13,16 +13,16 @@ from netpub.references.words import BODY, UPPER, folded
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _BEHIND = re.compile(
     rf"[\s.,;:]*(?:\(\s?(?P<bracketed>{_YEAR})[a-z]?(?:\s?[/–-]\s?(?:{_YEAR}|\d\d))?(?P<more>,?\s[^()]{{1,24}})?\)"
-    rf"|\[(?P<square>{_YEAR})\]|(?P<plain>{_YEAR})[a-z]?(?=\s?[.,:;]|\s[“\"‘'])(?!\s?[;:]\s?\d))[\s.,:;]*")
+    rf"|\((?:in press|forthcoming|n\.\s?d\.|submitted|to appear)\)|\[(?P<square>{_YEAR})\]|(?P<plain>{_YEAR})[a-z]?(?=\s?[.,:;]|\s[“\"‘'])(?!\s?[;:]\s?\d))[\s.,:;]*")
 _YEAR_IN_BRACKETS = re.compile(rf"\(\s?{_YEAR}[a-z]?(?:,\s[^()]{{1,20}})?\)")
 _COMMA_YEAR = re.compile(rf",?\s\(?{_YEAR}[a-z]?\)?[.,:]?\s")
-_EDITORS = re.compile(r"[\s,.]*(?:\((?:eds?\.?|editors?|Eds?\.?|Hrsg\.|dir\.|coord\.|Orgs?\.)\)|(?:[Ee]ds?\.|[Ee]ds?\b|[Ee]ditors?\b|EDS?\b|[Cc]oordinating lead authors))[.,:;]*")
+_EDITORS = re.compile(r"[\s,.]*(?:\((?:[Ee]ds?\.?|[Ee]ditors?|Hrsg\.|dir\.|coord\.|Orgs?\.)\)|(?:[Ee]ds?\.|[Ee]ds?\b|[Ee]ditors?\b|EDS?\b|[Cc]oordinating lead authors))[.,:;]*")
 _ED_WORD = re.compile(r"\b[Ee]d(?:s|itors?)?\b|\bHrsg\b|\(dir\.\)")
 _COLLECTIVE = re.compile(
     r"[,;.]?\s(?:(?:and|&|for|on\sbehalf\sof)\s)?(?:the\s)?((?:(?:[A-Z][\w/’'-]*|of|and|the|for|on|in|de|la)\s){0,12}"
     r"(?:Group|Groups|Consortium|Investigators|Collaborators|Network|Collaboration|Committee|Team|Initiative|Society|Panel|Board|Study|Trialists|Association)"
     r"(?:\s\([A-Z][\w-]+\))?)(?=\s?[.(:,;])")
-_SECOND = re.compile(r"(?<=[.,;?!”\"'’)])\s+(?=[%s])|\bIn:?\s+(?=[%s])|\bin:?\s+(?=[%s])" % (UPPER, UPPER, UPPER))
+_SECOND = re.compile(r"(?<=[.,;?!”\"'’)])\s+(?=[%s])|\((?=[%s])|\bIn:?\s+(?=[%s])|\bin:?\s+(?=[%s])" % ((UPPER,) * 4))
 _REACH = 400
 _LONGEST_BODY = 14
 
@@ -105,7 +105,11 @@ def _year(prepared: Prepared, makers: Makers) -> None:
     match = _BEHIND.match(prepared.text, makers.end)
     if match is None:
         return
-    group = next(name for name in ("bracketed", "square", "plain") if match[name])
+    group = next((name for name in ("bracketed", "square", "plain") if match[name]), "")
+    if not group:
+        prepared.claim(match.start(), match.end(), "medium")
+        makers.end = match.end()
+        return
     makers.year, makers.month = match[group], clean((match["more"] or "").strip(" ,"))
     prepared.claim(match.start(), match.end(), "mark")
     prepared.claim(match.start(group), match.end("more") if match["more"] else match.end(group), "issued")

@@ -8,13 +8,14 @@ from netpub.references.imprint import Imprint
 from netpub.references.locator import Item, Run
 from netpub.references.people import Makers
 from netpub.references.prepared import TAKEN, Prepared, clean
-from netpub.references.words import BODY, UPPER, folded
+from netpub.references.words import SERIAL, UPPER, folded
 
 _IN = re.compile(rf"(?:(?<=[.?!,;”\"’')\x1f])\s?|(?<=[.?!,;”\"’')\x1f]\s))(?:In|in|IN|Dans|En)\s?:?\s(?=[\s.,]*[{UPPER}“\"\x1f\d])|\bIn:\s?")
 _IN_FIRST = re.compile(r"[\s.,;:]*(?:In|in|IN)\s?:?\s+")
 _SERIES_NAME = re.compile(r"[^.]{3,80}\([A-Z]{2,6}\)\.?$")
 _BOOKISH = frozenset("manual handbook textbook atlas encyclopedia encyclopaedia compendium dictionary principles".split())
-_SKIP = re.compile(r"[\s.,;:)\]]*")
+_OPEN = re.compile(rf"[^{TAKEN}]+")
+_LONE_NAME = re.compile(rf"(?:(?<=[a-z)\d]{{2}})\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s[{UPPER}&][\w’'-]*){{0,3}})[\s,;.(]*$")
 STRONG = 7.0
 _WEAK = 3.0
 
@@ -81,21 +82,13 @@ def _allowed(role: str, item: Item, run: Run, reading: Reading) -> bool:
 
 
 def _imprint(reading: Reading, begin: int) -> None:
-    prepared, run = reading.prepared, reading.run
-    text = prepared.text
-    if run is not None and "volume" in reading.locator and ("page" in reading.locator or run.score > STRONG) and not _IN.search(text, begin, run.start):
-        strong = reading.locator["volume"].kind != "volume"
-        if strong:
-            return
-    found = imprint.find(text, begin, len(text))
-    if found is None:
-        lenient = run is not None and bool(reading.makers.people) and "page" not in reading.locator and "URL" not in prepared.fields
-        year = reading.locator.get("issued")
-        end = year.match.start() if year is not None else run.start if run is not None and run.score >= STRONG else _content_end(text, begin)
-        lenient = lenient and year is not None and text[max(0, year.match.start() - 2):year.match.start()].strip() in (";", ",")
-        found = imprint.before(text, begin, end, lenient=lenient and _semicolon(text, end))
-        if found is None and year is not None and year.match.end() + 6 < len(text) and "volume" not in reading.locator:
-            found = imprint.before(text, begin, _content_end(text, begin), lenient=False)
+    """Find place and publisher; a complete locator of a serial rules them out unless the work stands in a book."""
+    prepared, text = reading.prepared, reading.prepared.text
+    into = _chapter_mark(reading, begin, len(text))
+    if into is None and _is_complete(reading):
+        return
+    start = into.end() if into else begin
+    found = imprint.find(text, start, len(text)) or _publisher_first(reading, start, into is not None)
     reading.imprint = found
     if found is not None:
         if found.place != (0, 0):
@@ -103,8 +96,42 @@ def _imprint(reading: Reading, begin: int) -> None:
         prepared.put("publisher", *found.publisher)
 
 
-def _semicolon(text: str, end: int) -> bool:
-    return text[:end].rstrip(" ").endswith(";") or text[end - 1:end] == ";"
+def _is_complete(reading: Reading) -> bool:
+    run, items = reading.run, reading.locator
+    return run is not None and "volume" in items and items["volume"].kind != "volume" and ("page" in items or run.score > STRONG)
+
+
+def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | None:
+    """Publisher before place or year: "Publisher, Place, 2010", "Publisher; 2010"; behind the pages of a chapter; at the very end."""
+    text, fields = reading.prepared.text, reading.prepared.fields
+    year = reading.locator.get("issued")
+    ends = [_content_end(text, begin)]
+    if year is not None:
+        ends.insert(0, reading.run.start if reading.run and year in reading.run.items else _before_month(reading, year))
+    elif reading.run is not None and reading.run.score >= STRONG:
+        ends.insert(0, reading.run.start)
+    for end in ends:
+        lenient = year is not None and end != ends[-1] and bool(reading.makers.people) and "page" not in reading.locator and "URL" not in fields
+        lenient = lenient and ("genre" in fields or text[:end].rstrip(" ").endswith(";"))
+        found = imprint.before(text, begin, end, lenient=lenient)
+        if found is None and chapter and end == ends[0]:
+            found = _after_sentence(reading, text, begin, end)
+        if found is not None:
+            return found
+    return None
+
+
+def _before_month(reading: Reading, year: Item) -> int:
+    month = reading.locator.get("month")
+    return min(year.match.start(), month.match.start()) if month is not None and month.end <= year.start else year.match.start()
+
+
+def _after_sentence(reading: Reading, text: str, begin: int, end: int) -> Imprint | None:
+    """A short name alone between the end of a sentence or the pages and the year, behind a container: "pages 1-9. IEEE, 2014"."""
+    if "volume" in reading.locator:
+        return None
+    match = _LONE_NAME.search(text, max(begin, end - 60), end)
+    return Imprint(match.start(1), end, (0, 0), match.span(1)) if match else None
 
 
 def _content_end(text: str, begin: int) -> int:
@@ -179,6 +206,9 @@ def _is_serial_work(reading: Reading) -> bool:
 def _whole_is_serial(reading: Reading, begin: int, end: int, split: segments.Split) -> bool:
     """A locator right behind the names and the name of a serial: physics and astronomy leave out titles."""
     text = reading.prepared.text[begin:end]
+    words = [folded(word) for word in text.replace(",", " ").split() if word[0].isalpha()]
+    if 1 < len(words) <= 6 and sum(word in SERIAL for word in words) >= 0.8 * len(words) and split.score < 4:  # noqa: PLR2004
+        return True
     return (split.rest >= end or split.score < 0) and len(text.split()) <= 6 and segments.serial_likeness(text) > 1.2  # noqa: PLR2004
 
 
@@ -199,15 +229,29 @@ def _container(reading: Reading, start: int, end: int) -> None:
         reading.prepared.claim(mark.start(), mark.end(), "mark")
         start = mark.end()
         reading.chapter = True
-    parts = [(first, last) for first, last in _untaken(text, start, end)]
+    parts = _untaken(text, start, end)
     if parts:
-        _put_container(reading, *parts[0])
+        _put_container(reading, *_without_place(reading, *parts[0]))
+
+
+def _without_place(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The container without the town of the conference behind it."""
+    text = reading.prepared.text
+    if reading.imprint is not None or not reading.chapter:
+        return start, end
+    while end > start and text[end - 1] in " ,;:.(":
+        end -= 1
+    commas = [match.start() for match in re.finditer(",", text[start:end])][-3:]
+    for comma in commas:
+        if imprint.is_place(text[start + comma + 1:end]):
+            reading.prepared.put("publisher-place", start + comma + 1, end)
+            return start, start + comma
+    return start, end
 
 
 def _untaken(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches of a region that no rule has read and that hold a letter."""
-    found = re.finditer(rf"[^{TAKEN}]+", text[start:end])
-    return [(start + m.start(), start + m.end()) for m in found if any(c.isalpha() for c in m.group())]
+    return [match.span() for match in _OPEN.finditer(text, start, end) if any(char.isalpha() for char in match.group())]
 
 
 def _put_container(reading: Reading, start: int, end: int) -> None:
@@ -226,12 +270,36 @@ def _book_or_page(reading: Reading, begin: int, end: int) -> None:
     reading.split = 1.0
     if not parts:
         return
-    if len(parts) > 1 and _collection(reading, parts):
+    if len(parts) > 1 and (_collection(reading, parts) or _serial_last(reading, parts)):
         return
     last = len(parts) - 1
     while last > 0 and text[parts[last - 1][1]:parts[last][0]].count(TAKEN) > 0:
         last -= 1
     _put_title(reading, parts[0][0], parts[last][1])
+
+
+def _serial_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
+    """A serial as the last sentence, told by the comma before its year or by its words: "Title. Annals of Surgery, 2025."."""
+    text, run = reading.prepared.text, reading.run
+    if reading.imprint is not None or "genre" in reading.prepared.fields or "version" in reading.prepared.fields:
+        return False
+    first, last = parts[-1]
+    likeness = segments.serial_likeness(text[first:last])
+    comma = run is not None and "issued" in reading.locator and text[last:run.start + 1].count(",") + text[first:last].rstrip().endswith(",") > 0
+    if (comma and likeness > -1) or (reading.makers.people and "URL" not in reading.prepared.fields and likeness > 1.5) or _short_serial(reading, parts, likeness):  # noqa: PLR2004
+        _put_title(reading, parts[0][0], parts[-2][1])
+        _put_container(reading, first, last)
+        return True
+    return False
+
+
+def _short_serial(reading: Reading, parts: list[tuple[int, int]], likeness: float) -> bool:
+    """Author (year) Long title. Short name. - without publisher, address or numbers the short name is a serial in press."""
+    text = reading.prepared.text
+    few, many = 3, 4
+    last = text[slice(*parts[-1])].split()
+    return (bool(reading.makers.year and reading.makers.people) and "URL" not in reading.prepared.fields and likeness > -1
+            and len(last) <= few and len(text[parts[0][0]:parts[-2][1]].split()) > many)
 
 
 def _collection(reading: Reading, parts: list[tuple[int, int]]) -> bool:
@@ -263,7 +331,3 @@ def claims(reading: Reading) -> None:
         if role not in ("month", "again"):
             prepared.fields[name] = clean(prepared.whole[item.start:item.end])
 
-
-def is_body(text: str) -> bool:
-    """Say whether a text names a body and not a person."""
-    return any(folded(word) in BODY for word in text.split())

@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\s,;:()]+")
 _ABBREVIATED = frozenset("vs st dr mr mrs prof no vol cf approx ca jr sr ed eds etc i.e e.g u.s u.k spp sp var subsp cv al fig inc".split())
 _QUOTES = {"“": "”", "\"": "\"", "‘": "’", "«": "»", "„": "“", "'": "'", "``": "''"}
 _LONG_SERIAL = 9
+_COMMAS = 12
+_HEADS = frozenset("journal transactions proceedings proc ieee acm annals bulletin archives lecture revue zeitschrift international".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,9 @@ def quoted(text: str, start: int, end: int) -> Split | None:
             position = text.find(closing, position + 1, end)
             continue
         best = position
+        if behind.startswith(":") and closing in text[position + 1:end]:
+            position = text.find(closing, position + 1, end)
+            continue
         if before in ",.?!" or behind[:1] in (",", ".", "", TAKEN) or behind.lstrip()[:1].isupper() or behind.lstrip(" ").startswith(("in", "(")):
             break
         position = text.find(closing, position + 1, end)
@@ -85,8 +90,8 @@ def title_and_serial(text: str, start: int, end: int) -> Split:
     parts = sentences(text, start, end)
     for (_, last), (first, _) in zip(parts, parts[1:], strict=False):
         candidates.append(_scored(text, Split(start, last, first), end, 0.0))
-    stop = parts[-1][0] if len(parts) > 1 else start
-    for match in _COMMA.finditer(text, stop, end):
+    stop = parts[-2][0] if len(parts) > 1 else start
+    for match in list(_COMMA.finditer(text, stop, end))[-_COMMAS:]:
         candidates.append(_scored(text, Split(start, match.start(), match.end()), end, -3.0))
     return max(candidates, key=lambda split: (split.score, split.end))
 
@@ -111,6 +116,8 @@ def serial_likeness(text: str) -> float:
     known = sum(word in SERIAL for word in bare)
     small = sum(word[0].islower() and low not in LINKING and low not in SERIAL for word, low in zip(words, bare, strict=True))
     score = 2.0 * known / len(words) + min(known, 3) * 0.4 - 1.0 * small
+    if bare[0] in _HEADS:
+        score += 0.8
     if len(words) > _LONG_SERIAL:
         score -= 0.4 * (len(words) - _LONG_SERIAL)
     if any(mark in text for mark in ("? ", "! ", "“", "\"")):
@@ -134,6 +141,8 @@ def _title_end(text: str) -> float:
     tail = text.rfind(". ", 0, len(text) - 1)
     last = text[tail + 2:] if tail >= 0 else ""
     score = 0.0
+    if "," in text[-14:] and folded(words[-1]) in SERIAL and len(words[-1]) <= 5 and text.rstrip(".")[-len(words[-1].strip(".")) - 2:][:1] == ",":  # noqa: PLR2004
+        score -= 2.5
     if len(_WORD.findall(text)) < 2:  # noqa: PLR2004 - one word is seldom a title
         score -= 1.0
     if last:

@@ -58,7 +58,7 @@ elsevier springer wiley blackwell sage routledge saunders mosby lippincott mcgra
 pearson prentice prentice-hall addison-wesley thieme karger kluwer wolters birkhäuser erlbaum academic plenum dover
 random knopf scribner scribners viking vintage doubleday doran houghton mifflin harcourt brace methuen heinemann faber longman longmans
 garland greenwood praeger ashgate continuum verso bloomsbury palgrave polity brill gruyter gallimard seuil flammarion puf
-minuit suhrkamp fischer reclam insel mouton benjamins humana informa ios crc iet siam office oup cup mit libri
+minuit pub univ up fundación fundação fundacion suhrkamp fischer reclam insel mouton benjamins humana informa ios crc iet siam office oup cup mit libri
 house hall schuster collins hodder bantam dell ballantine signet berkley tor orbit putnam dutton appleton holt rinehart winston
 society association institute institution organization organisation foundation ministry department
 university universitaires universitaire universitat universität center centre agency council ltd inc llc gmbh co company corporation corp sons
@@ -72,7 +72,7 @@ toronto|montreal|montréal|ottawa|vancouver|sydney|melbourne|canberra|brisbane|a
 beijing|shanghai|seoul|taipei|new delhi|delhi|mumbai|bombay|calcutta|bangalore|moscow|warsaw|kraków|prague|praha|budapest|athens|istanbul|
 jerusalem|tel aviv|cairo|cape town|johannesburg|nairobi|lagos|são paulo|sao paulo|rio de janeiro|campinas|buenos aires|santiago|bogotá|lima|
 mexico city|méxico|mexico|los angeles|san francisco|san diego|berkeley|stanford|palo alto|seattle|portland|houston|dallas|austin|atlanta|
-baltimore|bethesda|rockville|washington|princeton|new haven|ithaca|albany|durham|chapel hill|ann arbor|minneapolis|madison|bloomington|
+baltimore|bethesda|rockville|washington|washington dc|washington d.c|princeton|new haven|ithaca|albany|durham|chapel hill|ann arbor|minneapolis|madison|bloomington|
 urbana|st. louis|st louis|new orleans|miami|orlando|detroit|cleveland|pittsburgh|denver|boulder|phoenix|tucson|norwood|hillsdale|mahwah|
 thousand oaks|newbury park|beverly hills|englewood cliffs|upper saddle river|hoboken|norwalk|westport|malden|reading|menlo park|redwood city|
 san mateo|burlington|waltham|sunderland|cold spring harbor|totowa|new brunswick|garden city|boca raton|lanham|notre dame|alexandria|arlington|
