@@ -31,7 +31,7 @@ def test_a_small_file_is_enough(tmp_path):
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (("[publisher]", "[publsher]"), "2|Did you mean “publisher”"),
+        (("[publisher]", "[publsher]"), ":4: unknown key|Did you mean “publisher”"),
         (('name = "X"', 'name = "X"\nnaem = "Y"'), ":7: unknown key “naem” in [publisher]|Did you mean “name”"),
         (('name = "X"', "name = 3"), ":6: “name” in [publisher] must be a text"),
         (('id = "x"\n', ""), "no “id”"),

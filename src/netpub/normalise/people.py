@@ -130,8 +130,9 @@ def _with_author(page: Page, authors: list[Fact]) -> Page:
     """The page with the first author that it names to readers; a name from the file's head counts only when there is none."""
     if not authors:
         return page
-    places = tuple(place for author in authors for place in author.ranges)
-    return with_facts(page, {"author": replace(authors[0], ranges=places)})
+    known = page.metadata.get("author")
+    places = [*(known.ranges if known else ()), *(place for author in authors for place in author.ranges)]
+    return with_facts(page, {"author": replace(authors[0], ranges=tuple(dict.fromkeys(places)))})
 
 
 def _with_reviewers(page: Page, found: list[_Found]) -> Page:

@@ -49,7 +49,7 @@ def write(entries: Sequence[Entry], labels: Mapping[str, Labels], publisher: str
     languages = [key for key in labels if any(entry.language == key for entry in entries)]
     own = next(iter(labels.values()), Labels("en"))
     words = {
-        "language": own.locale, "direction": own.direction, "title": own("Publications"), "publisher": publisher,
+        "language": own.locale, "direction": own.direction, "title": _title(own), "publisher": publisher,
         "skip": own("Skip to the text"),
     }
     shelves = [_section(key, [entry for entry in entries if entry.language == key], labels[key], theme) for key in languages]
@@ -60,6 +60,10 @@ def write(entries: Sequence[Entry], labels: Mapping[str, Labels], publisher: str
     }
     template = string.Template(theme.file("index.html"))
     return template.substitute({name: escape(text) for name, text in words.items()}, **parts).encode()
+
+
+def _title(labels: Labels) -> str:
+    return labels("Publications")
 
 
 def _languages(keys: Sequence[str], labels: Mapping[str, Labels], own: Labels) -> str:
