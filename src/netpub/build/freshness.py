@@ -11,10 +11,10 @@ from pathlib import Path
 from netpub.build.target import Target
 
 PACKAGE = Path(__file__).resolve().parent.parent
-_DATA_SUFFIXES = (".css", ".html", ".lua", ".toml", ".svg", ".xml", ".js")
+_DATA_SUFFIXES = (".conf", ".css", ".html", ".lua", ".toml", ".svg", ".xml", ".js")
 LIBRARIES = (
-    "babel", "charset-normalizer", "fontpkg-atkinson-hyperlegible", "fontpkg-fira-sans", "fonttools", "lxml", "pikepdf", "polib", "pydyf",
-    "pypandoc-binary", "pypdfium2", "python-docx", "tinycss2", "weasyprint",
+    "babel", "charset-normalizer", "fontpkg-atkinson-hyperlegible", "fontpkg-fira-sans", "fonttools", "lxml", "markdown-it-py", "mdit-py-plugins", "pikepdf", "polib", "pydyf",
+    "pypandoc-binary", "pypdfium2", "python-docx", "pyyaml", "tinycss2", "weasyprint",
 )
 
 

@@ -6,7 +6,7 @@ It writes one standard's identification only, links that are described by their 
 from collections.abc import Iterator
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 
 # PDF/UA identification (ISO 14289-1, 5), and its description in the extension schema that PDF/A asks for (ISO 19005-3, 6.6.2.3).
 _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
