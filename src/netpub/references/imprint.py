@@ -66,7 +66,7 @@ def find(text: str, start: int, end: int) -> Imprint | None:
     best: Imprint | None = None
     for colon in _COLON.finditer(text, start, end):
         found = _around(text, start, end, colon)
-        if found is not None:
+        if found is not None and (best is None or not is_place(text[slice(*best.place)]) or is_place(text[slice(*found.place)])):
             best = found
     return best
 
@@ -138,7 +138,7 @@ def _with_suffix(text: str, pieces: list[tuple[int, int]], back: int) -> int:
 
 
 _PIECE = re.compile(rf"[^,;(){TAKEN}]+")
-_STOP = re.compile(rf"(?<=[\w)’”]{{2}})[.?!][”\"]?\s+(?=[{UPPER}])")
+_STOP = re.compile(rf"(?<=[\w)’”])(?<![\s.][{UPPER}])[.?!][”\"]?\s+(?=[{UPPER}])")
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -155,4 +155,4 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _short(text: str, most: int = 8) -> bool:
     words = text.split()
-    return 0 < len(words) <= most and words[0][:1].isupper() and sum(w[0].islower() and w not in LINKING for w in words) == 0
+    return 0 < len(words) <= most and words[0][:1].isupper() and all(not w[0].islower() or w in LINKING or folded(w) in PUBLISHER for w in words)

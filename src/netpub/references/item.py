@@ -15,7 +15,7 @@ _GUIDELINE = re.compile(r"\b(?:guidelines?|guidance|recommendations|consensus st
 _REPORT = re.compile(r"\b(?:reports?|white paper|working paper|technical|survey|statistics|strategy|policy|assessment|publication no)\b", re.IGNORECASE)
 _PAGES = re.compile(r"\s?[-‐‑–—−]{1,2}\s?")
 _STRAIGHT = ("edition", "version", "publisher", "publisher-place", "container-title", "title", "volume", "issue", "DOI", "PMID", "PMCID",
-             "ISBN", "ISSN", "URL", "chapter-number", "genre", "medium", "number-of-pages")
+             "ISBN", "ISSN", "URL", "chapter-number", "genre", "medium", "number-of-pages", "number")
 _LONGEST_TITLE = 450
 
 
@@ -56,6 +56,8 @@ def _custom(reading: Reading) -> dict[str, Any]:
         custom["pii"] = pii
     if any(found.et_al for found in reading.makers.people.values()):
         custom["et-al"] = True
+    if "updated" in reading.prepared.fields:
+        custom["updated"] = reading.prepared.fields["updated"]
     if "label" in reading.prepared.fields:
         custom["label"] = reading.prepared.fields["label"]
     if remainder := reading.prepared.remainder():
@@ -69,7 +71,7 @@ def _issued(reading: Reading) -> list[int]:
     if makers.year:
         return links.date_parts(f"{makers.month} {makers.year}" if makers.month else makers.year)
     if item is None:
-        return []
+        return links.date_parts(reading.prepared.fields.get("updated", ""))
     month = reading.locator.get("month")
     text = clean(item.match.group()) if item.kind == "bracketed" else item.value
     if month is not None:
@@ -116,7 +118,7 @@ def confidence(reading: Reading) -> float:
         value -= 0.2 if "container-title" in fields and "volume" in fields else 0.55
     elif len(title) > _LONGEST_TITLE or not any(c.isalpha() for c in title):
         value -= 0.5
-    if not makers.year and "issued" not in reading.locator:
+    if not makers.year and "issued" not in reading.locator and "updated" not in fields:
         value -= 0.15 if "URL" in fields else 0.3
     if not ({"container-title", "publisher", "URL", "DOI", "genre", "PMID"} & fields.keys()):
         value -= 0.15

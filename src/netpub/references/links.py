@@ -9,6 +9,7 @@ from netpub.references.words import MONTH, MONTHS
 _DOI = re.compile(
     r"(?:https?://)?(?:(?:dx\.)?doi\.org/\s?|(?<![a-z])doi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?)*"
     r"(?<![\w/.])(10\.\d{4,9}/[^\s\"<>?#&\x1f]+)", re.IGNORECASE)
+_BROKEN_DOI = re.compile(r"\bdoi\s?:\s?(?:\d{0,2}\.)?\d{4,9}/[^\s\x1f]+", re.IGNORECASE)
 _PMCID = re.compile(r"(?:PubMed Central\s?)?(?:PMCID\s?[:.]?\s?(?:PMC)?|\bPMC)\s?(PMC\d{3,9}|\d{3,9})\b\.?", re.IGNORECASE)
 _PMID = re.compile(r"\b(?:PubMed\s?(?:PMID|ID|Central)?|PMID)\s?[:.]?\s?(\d{1,8})\b\.?", re.IGNORECASE)
 _BARE_PMID = re.compile(r"(?<=[\s\x1f])(\d{6,8})\s?[.;,]?[\s\x1f.;,]*$")
@@ -25,7 +26,9 @@ _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s)?{MONTH}\.?,?\s(?:de\s)?\d{{4
 _ACCESSED = re.compile(
     rf"[\[(]?(?:\b(?:last\s)?(?:accessed|retrieved|cited|viewed|visited|consulted|downloaded|access\sdate|date\sof\saccess|abgerufen|accedido|consultado|consulté)\s?:?"
     rf"\s?(?:online\s)?(?:am\s|el\s|le\s)?(?:on\s)?)({_DAY})[\])]?(?:,?\sfrom:?)?", re.IGNORECASE)
-_ON = re.compile(rf"^[\s,.;\x1f]*(?:on|,)?\s?({_DAY})\b", re.IGNORECASE)
+_ON = re.compile(rf"[\s,.;\x1f]*(?:on|,)?\s?({_DAY})\b", re.IGNORECASE)
+_UPDATED = re.compile(
+    rf"(?<=[.;,)])\s?\(?(?:(?:last|content|page|medically)\s)?(?:updated|revised|reviewed|modified|posted|published|amended)(?:\son)?\s?:?\s({_DAY})\)?", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,10 +41,13 @@ def read(prepared: Prepared) -> None:
     _urls(prepared)
     if "10." in text:
         _doi(prepared)
+    if broken := _BROKEN_DOI.search(prepared.text):
+        prepared.hide(*broken.span())
     if "P" in text or "p" in text:
         _first(prepared, _PMCID, "PMCID", "PMC")
         _first(prepared, _PMID, "PMID")
     _accessed(prepared)
+    _updated(prepared)
     if "IS" in text:
         _first(prepared, _ISBN, "ISBN")
         _first(prepared, _ISSN, "ISSN")
@@ -107,6 +113,15 @@ def _accessed(prepared: Prepared) -> None:
     if match and "accessed" not in prepared.fields:
         prepared.take(match.start(), match.end(), "mark")
         _access_day(prepared, match.start(1), match.end(1))
+
+
+def _updated(prepared: Prepared) -> None:
+    """The day of a web page's last revision: its date, when no other is told."""
+    match = _UPDATED.search(prepared.text)
+    if match:
+        prepared.fields["updated"] = match.group(1)
+        prepared.take(match.start(), match.end(), "mark")
+        prepared.claim(match.start(1), match.end(1), "issued")
 
 
 def _access_day(prepared: Prepared, start: int, end: int) -> None:

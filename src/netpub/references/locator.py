@@ -21,7 +21,7 @@ _ITEM = re.compile("|".join((
     rf"\(?\b(?:[Pp]{{1,2}}|[Pp]gs?|[Pp]ages?|[Ss]eiten?|[Pp]ágs?)\b\s?\.?\s?:?\s?(?P<pages>{_RANGE}|{_NUMBER})\)?",
     r"(?P<total>\b\d+)\s?(?:pp?|pages)\b(?!\.?\s?\d)\.?",
     r"\(\s?(?P<inside>(?:(?:[Ss]uppl|[Ss]upplement|SUPPL|[Pp]t|[Pp]art|[Ss]pec)\b\.?\s?)?[A-Za-z]{0,3}\d+[A-Za-z]?(?:\s?[-–/,&]\s?\d+){0,3}"
-    r"(?:\s(?:[Ss]uppl|SUPPL|[Ss]upplement|[Pp]t|[Pp]art)\b\.?(?:\s?\w{1,3})?)?|[Ss]uppl\b\.?(?:\s\w{1,3})?|[Ss]upplement)\s?\)",
+    r"(?:\s(?:[Ss]uppl|SUPPL|[Ss]upplement|[Pp]t|[Pp]art)\b\.?(?:\s?\w{1,12})?)?|[Ss]uppl\b\.?(?:\s\w{1,3})?|[Ss]upplement)\s?\)",
     rf"(?P<month>\b{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?=[;,:.\s)]))?)(?=\s?[\d;,:.)])",
     rf"(?P<daymonth>\b\d{{1,2}}\s{_WHEN})(?=[\s,;]+{_YEAR})",
     r"(?P<numeric>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b)",
@@ -167,6 +167,8 @@ def _assign(rest: list[Item], made: dict[str, Item], run: Run) -> None:
         made["page"] = rest.pop()
     elif len(rest) == 1 and "page" not in made and _is_page(rest[0], made, run):
         made["page"] = rest.pop()
+    if not rest and "page" in made and "volume" not in made and "again" in made and made["again"].end < made["page"].start:
+        made["volume"] = made.pop("again")
     if rest and "volume" not in made:
         made["volume"] = rest.pop(0)
     if rest and inside is None:
@@ -177,7 +179,7 @@ def _is_page(item: Item, made: dict[str, Item], run: Run) -> bool:
     """A single number is a page when the volume is told, when a letter begins it, or when it follows the issue."""
     if "volume" in made:
         return True
-    if "again" in made and made["again"].end < item.start:
+    if ("again" in made and made["again"].end < item.start) or item.match.string[max(0, item.match.start() - 2):item.match.start()] == ": ":
         return True
     issue = made.get("issue")
     return item.value[0].isalpha() or (issue is not None and issue.start < item.start and issue is run.items[0])

@@ -13,8 +13,9 @@ _EDITION = re.compile(
     rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º)|(?:1[5-9]|20)\d\d(?=\sed)|\d{{1,2}}\.[ªº]?|{'|'.join(_ORDINALS)}|[Rr]evised|[Rr]ev\.|[Uu]pdated|[Ii]nternational|[Ee]nlarged|[Aa]nniversary|[Dd]igital|[Nn]ew)"
     rf"(?:\s(?:[Rr]ev(?:ised|\.)|international))?)\s?(?:ed\b(?!s|ited|itor)\.?|edn\b\.?|[Ee]dition\b\.?|Aufl(?:age)?\b\.?|éd\b\.?|édition\b\.?)[)\]]?", re.IGNORECASE)
 _VERSION = re.compile(r"[(\[,]?\s?(?:\b[Vv]ersion|(?<![\w.])[Vv]\.)\s?(\d+(?:\.\d+){0,4}[a-z]?)[)\]]?(?=\s?(?:\.(?:\s|$)|$|\x1f))")
+_NUMBER = re.compile(r"\[((?:[A-Z]{2,5}[- ]?)\d{1,5})\]")
 _CHAPTER_FIRST = re.compile(r"(?:Chapter|Chap\.|Ch\.)\s(\d{1,3})\s?[:.]\s")
-_CHAPTER_LATER = re.compile(r"[,;:.(]\s?\(?\b(?:chapter|chap\.|ch\.)\s?(\d{1,3})\b\)?(?=\s?[,.;:)\x1f]|\s?$)", re.IGNORECASE)
+_CHAPTER_LATER = re.compile(r"[,;:.(]\s?\(?\b(?:chapter|chap\.|ch\.)\s?(\d{1,3})\b\)?(?=\s?[,.;)\x1f]|\s?$)", re.IGNORECASE)
 _GENRE = re.compile(
     r"[(\[]?\b((?:unpublished\s)?(?:Ph\.?\s?D\.?|doctoral|master['’]?s?|M\.?\s?Sc\.?|M\.?\s?A\.?|B\.?\s?Sc\.?|bachelor['’]?s?|D\.?Phil\.?)\s(?:thesis|dissertation)|[Tt]hèse de doctorat)\b[)\]]?",
     re.IGNORECASE)
@@ -33,6 +34,7 @@ def read(prepared: Prepared) -> int:
         prepared.fields["edition"] = _edition(prepared.fields["edition"])
     _one(prepared, _VERSION, "version")
     _one(prepared, _CHAPTER_LATER, "chapter-number")
+    _one(prepared, _NUMBER, "number")
     _one(prepared, _GENRE, "genre")
     for match in _MEDIUM.finditer(prepared.text):
         prepared.take(match.start(), match.end(), "medium")

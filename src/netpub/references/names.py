@@ -7,7 +7,7 @@ from typing import Any
 
 from netpub.references.words import BODY, NO_NAME, UPPER, folded
 
-_PARTICLES = r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|das|du|la|le|ter|ten|te|zu|zur|al|el|bin|ibn|y|e|af|av|st\.?|'t)\s)"
+_PARTICLES = r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|das|du|la|le|ter|ten|te|zu|zur|al|el|bin|ibn|y|e|af|av|st\.?|'t|van\s?['’`]t|in\s['’`]t|op\sde)\s)"
 _PIECE = rf"(?:[a-z]{{1,3}}[’'‘-])?[{UPPER}][^\W\d_]*(?:(?:[-‐‑’'‘`´]|-\s(?=[{UPPER}]))[^\W\d_]+)*"
 _LONG = rf"[{UPPER}][^\W\d_]+(?:[-‐‑’'‘`´][^\W\d_]+)*"
 _SURNAME = rf"(?:{_PARTICLES}){{0,3}}{_PIECE}(?:\s(?:{_PARTICLES}){{0,3}}{_PIECE}){{0,3}}"
@@ -18,14 +18,14 @@ _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 _DEGREES = (
     r"(?:,?\s(?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|MPH|MSc|BSc|MS|MA|BA|RN|BSN|MSN|DNP|NP|CNS|PharmD|FRCP|FRCS|FACS|FACP|FRACP|FRCPC|DO|DrPH|EdD|MBBS|MBChB|"
     r"MHS|ScD|DVM|OCN|AOCN|PA-C|RD|LCSW|MSW)\b)*")
-_NEXT = r"(?=\s?(?:[,.;:(\[&/“\"\x1f]|$)|\s(?:and|et|und|y|e|in|eds?|editors?|(?:1[5-9]|20)\d\d)\b)"
+_NEXT = r"(?=\s?(?:[,.;:(\[&/“\"\x1f]|$)|\s(?:and|et|und|y|e|eds?|editors?|(?:1[5-9]|20)\d\d)\b)"
 _AFTER_DOTTED = r"(?<=[. ])(?=\s?(?:[,;:(\[&/“\"'‘\x1f]|(?:and|et|und|y|e|eds?)\b|[^\W\d_]|\d|$))"
 _GIVEN = rf"(?:[{UPPER}]\.\s?)?{_PIECE}(?:\s(?:{_PARTICLES}|{_LONG}(?!\w))){{0,3}}(?:\s[{UPPER}]\b\.?){{0,3}}(?:\s(?:da|de|do|dos|von|van|de la|van der|of))?"
 
 # One form of a name each; the groups are family, given, suffix.
 _FORMS = {
     # Yao JC / Rodriguez Franco S / Oberg k
-    "compact": re.compile(rf"(?P<family>{_SURNAME})\s(?P<given>{_COMPACT}|[a-z](?=,)){_SUFFIX.replace('(?:', '(?P<suffix>', 1)}{_DEGREES}{_NEXT}"),
+    "compact": re.compile(rf"(?P<family>{_SURNAME}(?:\s(?:do|da|de|dos))?)\s(?P<given>{_COMPACT}|[a-z](?=,)){_SUFFIX.replace('(?:', '(?P<suffix>', 1)}{_DEGREES}{_NEXT}"),
     # Yao J.C.
     "dotted": re.compile(rf"(?P<family>{_SURNAME})\s(?P<given>{_DOTTED})(?P<suffix>){_AFTER_DOTTED}"),
     # Yao, J. C. / Yao, JC
@@ -35,11 +35,12 @@ _FORMS = {
     "initials": re.compile(rf"(?P<given>{_DOTTED}(?:\s?{_PIECE}\s(?={_SHORT}{_NEXT}))?|[{UPPER}](?:\s[{UPPER}])?\s)\s?(?P<family>{_SHORT})(?P<suffix>{_SUFFIX}){_NEXT}"),
     # Carl Yao / Carl J. Yao / Carl J Yao
     "natural": re.compile(
-        rf"(?P<given>{_PIECE}(?:\s(?:[{UPPER}]{{1,2}}\b\.?(?:\s?[{UPPER}]\.)?|{_PIECE})){{0,2}})\s(?P<family>(?:{_PARTICLES}){{0,3}}{_PIECE})(?P<suffix>{_SUFFIX}){_NEXT}"),
+        rf"(?P<given>{_PIECE}(?:\s{_LONG}(?!\w))?(?:\s[{UPPER}]{{1,2}}\b\.?(?:\s?[{UPPER}]\.)?)?)\s(?P<family>(?:{_PARTICLES}){{0,3}}{_PIECE})(?P<suffix>{_SUFFIX}){_NEXT}"),
     # Yao, Carl / Yao, Carl J.
     "library": re.compile(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN})(?P<suffix>{_SUFFIX}){_NEXT}"),
 }
 _SEPARATOR = re.compile(r"\s?[,;]{0,2}\s?(?:(?:,\s?)?(?:&|and|et|und|y)\s)|\s?[,;/]{1,2}\s?(?:&\s?)?")
+_BARE = re.compile(rf"(?P<family>{_PARTICLES}{{0,2}}[^\W\d_][\w’'-]{{2,30}})(?:\s(?P<given>[{UPPER}]{{1,4}}))?(?P<suffix>)(?=,\s)")
 _AND = re.compile(r"&|\b(?:and|et|und|y)\b")
 _STOP_SEPARATOR = re.compile(r"\.\s")
 _ET_AL = re.compile(r"\s?[,;.]?\s?(?:and\s|&\s)?(?:et\.?\s?al\b\.?|and others\b\.?|\(?et coll\.\)?)", re.IGNORECASE)
@@ -82,7 +83,7 @@ def read(text: str, start: int, end: int) -> Names:
 
 
 def _better(found: Names, best: Names) -> bool:
-    return found.end > best.end
+    return found.end > best.end + (2 if best.form == "compact" and found.form == "dotted" else 0)
 
 
 def _is_library(text: str, start: int, end: int, natural: Names) -> bool:
@@ -97,6 +98,8 @@ def _list(text: str, start: int, end: int, form: str) -> Names:
     allowed: tuple[str, ...] = (form,)
     while True:
         match = _name(text, position, end, allowed)
+        if match is None and form == "compact" and len(names.people) > 1:
+            match = _bare(text, position, end)
         if match is None:
             break
         names.people.append(_person(match))
@@ -130,6 +133,13 @@ def _capitals_follow(text: str, match: re.Match[str], end: int) -> re.Match[str]
     return stop if stop and re.match(rf"[{UPPER}’'-]{{3,}}(?:\s[{UPPER}’'-]{{2,}})*,", text[stop.end():stop.end() + 60]) else None
 
 
+def _bare(text: str, position: int, end: int) -> re.Match[str] | None:
+    """A family without initials, or in small letters, in the midst of a list: a slip that must not cut the list off."""
+    match = _BARE.match(text, position, min(end, position + 60))
+    following = _SEPARATOR.match(text, match.end(), end) if match else None
+    return match if following and _name(text, following.end(), end, ("compact",)) else None
+
+
 def _stop_before_another(text: str, position: int, end: int) -> re.Match[str] | None:
     """Family, AB. Family, CD. - a full stop goes on when another name of the same make follows."""
     stop = _STOP_SEPARATOR.match(text, position, end)
@@ -151,7 +161,7 @@ def _is_no_person(match: re.Match[str], form: str) -> bool:
     words = [folded(word) for word in family + (given if form in ("natural", "library") else [])]
     if any(word in NO_NAME and len(word) > 1 for word in words):
         return True
-    if form == "initials" and (words[0] in BODY or words[0] in _ABBREVIATIONS):
+    if form == "initials" and (len(words[0]) == 1 or words[0] in BODY or words[0] in _ABBREVIATIONS):
         return True
     return any(word in BODY for word in words) and (form in ("natural", "library") or len(family) > 1 or folded(family[-1]) in _NEVER)
 

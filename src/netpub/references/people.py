@@ -8,7 +8,7 @@ from netpub.references import names
 from netpub.references.names import Names
 from netpub.references.prepared import TAKEN, Prepared, clean, trimmed
 from netpub.references.segments import sentences
-from netpub.references.words import BODY, UPPER, folded
+from netpub.references.words import BODY, LINKING, UPPER, folded
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _BEHIND = re.compile(
@@ -23,6 +23,10 @@ _COLLECTIVE = re.compile(
     r"(?:Group|Groups|Consortium|Investigators|Collaborators|Network|Collaboration|Committee|Team|Initiative|Society|Panel|Board|Study|Trialists|Association)"
     r"(?:\s\([A-Z][\w-]+\))?)(?=\s?[.(:,;])")
 _SECOND = re.compile(r"(?<=[.,;?!”\"'’)])\s+(?=[%s])|\((?=[%s])|\bIn:?\s+(?=[%s])|\bin:?\s+(?=[%s])" % ((UPPER,) * 4))
+_GROUP = frozenset(
+    "group groups consortium investigators force collaborators collaboration collaborative network society committee institute organization "
+    "organisation registry association panel board initiative trialists centre center council agency foundation federation".split())
+_SENTENCE_END = re.compile(r"[\w®)]{2}\s?\.\s")
 _REACH = 400
 _LONGEST_BODY = 14
 
@@ -77,7 +81,11 @@ def _body(prepared: Prepared, makers: Makers, start: int) -> None:
     if not parts:
         return
     first, last = parts[0]
+    colon = text.find(": ", first, first + 220)
     year = _YEAR_IN_BRACKETS.search(text, first, min(len(text), first + 160))
+    if colon > 0 and (year is None or year.start() > colon) and _is_group(text[first:colon]):
+        _literal(prepared, makers, first, colon)
+        return
     if year and year.start() <= last + 1:
         last = year.start()
     elif comma := _COMMA_YEAR.search(text, first, last + 1):
@@ -88,12 +96,23 @@ def _body(prepared: Prepared, makers: Makers, start: int) -> None:
         return
     if text[first] in "“\"‘'«":
         return
-    first, end = trimmed(text, first, last)
-    value = clean(prepared.whole[first:end])
+    _literal(prepared, makers, first, last)
+
+
+def _literal(prepared: Prepared, makers: Makers, start: int, end: int) -> None:
+    first, last = trimmed(prepared.text, start, end)
+    value = clean(prepared.whole[first:last])
     makers.literals.append(value)
     makers.sure = 0.85 if _is_body(value) else 0.6
-    prepared.claim(first, end, "author")
-    makers.end = last
+    prepared.claim(first, last, "author")
+    makers.end = end
+
+
+def _is_group(text: str) -> bool:
+    """A body before a colon: words in capitals, one of which only groups have in their names."""
+    words = text.split()
+    capitals = all(not word[0].islower() or word in LINKING for word in words)
+    return capitals and not _SENTENCE_END.search(text) and len(words) <= 2 * _LONGEST_BODY and any(folded(word) in _GROUP for word in words)
 
 
 def _is_body(text: str) -> bool:

@@ -18,7 +18,7 @@ _LEFT = re.compile(rb"\x00+")
 ROLES = (
     "remainder", "mark", "label", "author", "editor", "translator", "title", "container-title", "collection-title", "edition", "version",
     "publisher", "publisher-place", "issued", "volume", "issue", "page", "DOI", "PMID", "PMCID", "pii", "ISBN", "ISSN", "URL", "accessed",
-    "chapter-number", "genre", "medium", "number-of-pages",
+    "chapter-number", "genre", "medium", "number-of-pages", "number",
 )
 _NUMBER = {role: number for number, role in enumerate(ROLES)}
 

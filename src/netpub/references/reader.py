@@ -17,6 +17,9 @@ _BOOKISH = frozenset("manual handbook textbook atlas encyclopedia encyclopaedia 
 _OPEN = re.compile(rf"[^{TAKEN}]+")
 _LONE_NAME = re.compile(rf"(?:(?<=[a-z)\d]{{2}})\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s[{UPPER}&][\w’'-]*){{0,3}})[\s,;.(]*$")
 STRONG = 7.0
+# The name of a web site behind the title of its page.
+_SITE = re.compile(r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|UpToDate|MedlinePlus|StatPearls|Medscape|Wikipedia)[\s.]*$", re.IGNORECASE)
+_FAIR = 5.0
 _WEAK = 3.0
 
 
@@ -63,7 +66,9 @@ def _locate(reading: Reading, begin: int) -> None:
         if run is best or not locator.set_off(text, run):
             continue
         more = locator.read(run, year or _value(reading.locator, "issued"))
-        for role in ("issued", "month", "page", "volume", "issue", "number-of-pages"):
+        if "issued" not in more or "issued" in reading.locator:
+            more.pop("month", None)
+        for role in ("month", "issued", "page", "volume", "issue", "number-of-pages"):
             if role in more and role not in reading.locator and _allowed(role, more[role], run, reading):
                 reading.locator[role] = more[role]
 
@@ -108,7 +113,7 @@ def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | N
     ends = [_content_end(text, begin)]
     if year is not None:
         ends.insert(0, reading.run.start if reading.run and year in reading.run.items else _before_month(reading, year))
-    elif reading.run is not None and reading.run.score >= STRONG:
+    elif reading.run is not None and reading.run.score >= _FAIR:
         ends.insert(0, reading.run.start)
     for end in ends:
         lenient = year is not None and end != ends[-1] and bool(reading.makers.people) and "page" not in reading.locator and "URL" not in fields
@@ -207,7 +212,7 @@ def _whole_is_serial(reading: Reading, begin: int, end: int, split: segments.Spl
     """A locator right behind the names and the name of a serial: physics and astronomy leave out titles."""
     text = reading.prepared.text[begin:end]
     words = [folded(word) for word in text.replace(",", " ").split() if word[0].isalpha()]
-    if 1 < len(words) <= 6 and sum(word in SERIAL for word in words) >= 0.8 * len(words) and split.score < 4:  # noqa: PLR2004
+    if 1 < len(words) <= 6 and sum(word in SERIAL for word in words) >= 0.8 * len(words) and split.score < 1.5:  # noqa: PLR2004
         return True
     return (split.rest >= end or split.score < 0) and len(text.split()) <= 6 and segments.serial_likeness(text) > 1.2  # noqa: PLR2004
 
@@ -286,7 +291,7 @@ def _serial_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
     first, last = parts[-1]
     likeness = segments.serial_likeness(text[first:last])
     comma = run is not None and "issued" in reading.locator and text[last:run.start + 1].count(",") + text[first:last].rstrip().endswith(",") > 0
-    if (comma and likeness > -1) or (reading.makers.people and "URL" not in reading.prepared.fields and likeness > 1.5) or _short_serial(reading, parts, likeness):  # noqa: PLR2004
+    if (comma and likeness > -2) or _SITE.match(text, first, last) or (reading.makers.people and "URL" not in reading.prepared.fields and likeness > 1.5) or _short_serial(reading, parts, likeness):  # noqa: PLR2004
         _put_title(reading, parts[0][0], parts[-2][1])
         _put_container(reading, first, last)
         return True

@@ -72,6 +72,9 @@ def quoted(text: str, start: int, end: int) -> Split | None:
         if closing in "’'" and behind[:1].isalpha():
             position = text.find(closing, position + 1, end)
             continue
+        if behind[:1] == " " and behind[1:2].islower() and behind[1:3] != "in" and before not in ",.?!":
+            position = text.find(closing, position + 1, end)
+            continue
         best = position
         if behind.startswith(":") and closing in text[position + 1:end]:
             position = text.find(closing, position + 1, end)

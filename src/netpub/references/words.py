@@ -54,7 +54,7 @@ lecture lect
 """
 _PUBLISHER = """
 press publisher publishers publishing publications books verlag editions éditions edizioni editora editorial editore editori presse presses
-elsevier springer wiley blackwell sage routledge saunders mosby lippincott mcgraw-hill mcgraw macmillan penguin norton harper
+elsevier churchill livingstone springer wiley blackwell sage routledge saunders mosby lippincott mcgraw-hill mcgraw macmillan penguin norton harper
 pearson prentice prentice-hall addison-wesley thieme karger kluwer wolters birkhäuser erlbaum academic plenum dover
 random knopf scribner scribners viking vintage doubleday doran houghton mifflin harcourt brace methuen heinemann faber longman longmans
 garland greenwood praeger ashgate continuum verso bloomsbury palgrave polity brill gruyter gallimard seuil flammarion puf
