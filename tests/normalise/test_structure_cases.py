@@ -29,6 +29,8 @@ def outline(page: Page) -> Iterator[str]:
         yield from _block(block)
     for citation in page.references:
         yield f"reference {citation.origin.line}: {citation.reference.raw}"
+    for block in page.metadata.disclaimer:
+        yield from (f"disclaimer | {line}" for line in _block(block))
     for entry in page.dropped:
         yield from (f"{entry.rule} | {line}" for line in _block(entry.block))
 

@@ -1,8 +1,10 @@
-"""The page's own disclaimer: a part under a heading that says so, or a paragraph about the information itself ("does not replace …").
+"""The page's own disclaimer: a part under a heading that says so, an element called so, or a paragraph about the information itself.
 
-A sentence about a treatment ("Herbal remedies do not replace chemotherapy") is advice and stays.
+Such a paragraph says "does not replace …". A sentence about a treatment ("Herbal remedies do not replace chemotherapy") is advice and
+stays.
 """
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 
@@ -10,10 +12,12 @@ from netpub.findings import Report
 from netpub.normalise.blocks import Blocks, words
 from netpub.normalise.furniture_words import is_furniture
 from netpub.normalise.segments import sentences
-from netpub.page import Block, Box, Heading, Page, Paragraph, plain
+from netpub.page import Block, Box, Heading, List, Page, Paragraph, plain
 from netpub.text import cues
 
 _HEADING, _LEVEL = 60, 2
+# An element of a saved page that is called so.
+_CLASS = re.compile(r"[.#](?:[\w-]{1,40}[-_])?disclaimer(?:[-_](?:text|box|block|content))?")
 _PARAGRAPH = 900
 
 
@@ -37,6 +41,8 @@ def step(page: Page, _report: Report) -> Page:
 def _length(blocks: Blocks) -> int:
     """How many blocks from the first on are a disclaimer: 0 when the first begins none."""
     first = blocks[0]
+    if isinstance(first, Paragraph | List) and any(_CLASS.fullmatch(hint) for hint in first.origin.hints):
+        return 1
     if (isinstance(first, Paragraph) and _is_statement(words(first))) or (isinstance(first, Box) and _is_box(first)):
         return 1
     if not _is_heading(first) or not any(map(_is_sentence, blocks[1:2])):
