@@ -160,3 +160,42 @@ def test_a_project_in_the_way_is_never_overwritten(tmp_path):
     assert said.code == 2
     assert "exists already" in said.err
     assert project.files(".") == before
+
+
+def test_letters_without_a_font_hold_the_booklet_and_not_the_web_page(tmp_path):
+    project = new_project(tmp_path / "p", {PAGE: GOOD, "bad/page.txt": GOOD.replace("At home", "At home in ལྷ་ས")})
+    said = project.build("-f", "pdf", "-f", "html")
+    assert said.code == 1
+    assert "glyph-missing" in said.err
+    assert {"ལ", "ས"} & set(said.err)
+    assert [one["path"] for one in project.manifest()] == ["en/bad.html", "en/good.html", "en/good.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("theme", "words"),
+    [('acent = "#000000"', "Did you mean “accent”"), ('ink = "black"', "no colour"), ('muted = "#cccccc"', "contrast"),
+     ('folder = "../elsewhere"', "no folder of this project")],
+)
+def test_a_theme_that_cannot_be_used_is_named_before_any_work(tmp_path, theme, words):
+    project = new_project(tmp_path / "p", {PAGE: GOOD})
+    settings = project.root / "netpub.toml"
+    settings.write_text(settings.read_text() + f"[theme]\n{theme}\n")
+    said = project.build()
+    assert said.code == 2
+    assert words in said.err
+    assert not (project.root / "build").exists()
+
+
+def test_a_theme_of_ones_own_is_used_and_its_change_is_seen(tmp_path):
+    project = new_project(tmp_path / "p", {PAGE: GOOD})
+    settings = project.root / "netpub.toml"
+    settings.write_text(settings.read_text() + '[theme]\naccent = "#5b2a86"\nfolder = "ours"\n')
+    (project.root / "ours").mkdir()
+    css = (ROOT / "src/netpub/publish/themes/default/web.css").read_text(encoding="utf-8")
+    (project.root / "ours/web.css").write_text(css + "\n/* first */\n", encoding="utf-8")
+    project.build("-f", "html")
+    page = (project.root / "dist/en/good.html").read_text(encoding="utf-8")
+    assert "#5b2a86" in page
+    assert "first" in page
+    (project.root / "ours/web.css").write_text(css + "\n/* second */\n", encoding="utf-8")
+    assert "good: file ours/web.css changed" in project.build("-f", "html", "-v").err

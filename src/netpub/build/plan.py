@@ -147,12 +147,27 @@ def edition(settings: Settings, key: EditionKey, draft: bool, alternates: list[d
     inputs = {
         "xml": settings.root / xml_path(key.slug, key.language),
         "media": settings.root / f"build/ingest/{key.slug}.media.zip",
+        **_theme_files(settings),
     }
     arguments: dict[str, Any] = {
         "path": key.made, "slug": key.slug, "language": key.language, "locale": settings.language(key.language).locale, "draft": draft,
-        "alternates": alternates,
+        "alternates": alternates, "colours": colours(settings),
     }
     return Target(key.target, FORMATS[key.format], inputs, (key.made,), arguments, Where(key.path, 0, key.slug, key.language))
+
+
+def colours(settings: Settings) -> dict[str, str]:
+    """Return what ``[theme]`` says of colours."""
+    return {name: value for name, value in settings.theme.items() if name != "folder"}
+
+
+def _theme_files(settings: Settings) -> dict[str, Path]:
+    """The files of the project's own theme, as inputs."""
+    if not settings.theme.get("folder"):
+        return {}
+    folder = settings.root / settings.theme["folder"]
+    inside = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.resolve().is_relative_to(settings.root.resolve())]
+    return {f"theme:{path.relative_to(folder).as_posix()}": path for path in inside}
 
 
 def verdicts(settings: Settings, key: EditionKey) -> list[Target]:

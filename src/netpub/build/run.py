@@ -16,6 +16,7 @@ from netpub.build.target import Target
 from netpub.errors import ToolFailed, ToolMissing
 from netpub.findings import Finding, Where
 from netpub.progress import Progress
+from netpub.publish import theme
 from netpub.settings import Settings
 from netpub.tools import probe
 
@@ -63,8 +64,10 @@ class Build:
     def editions(self) -> Result:
         """Make everything and bring dist/ in line.
 
-        Raises OutputError when a folder cannot be written, ToolMissing when ``strict`` and a validator is not installed.
+        Raises ConfigError when the theme cannot be used, OutputError when a folder cannot be written, and ToolMissing when
+        ``strict`` and a validator is not installed.
         """
+        theme.load(self._settings.theme, self._settings.root)
         ensure_writable(self._settings.root / "dist")
         self._require_validators()
         return self._guarded(self._everything)
@@ -220,7 +223,10 @@ class Build:
         path = "build/editions/index.html"
         inputs: dict[str, Path] = {
             f"media:{slug}": root / f"build/ingest/{slug}.media.zip" for slug in sorted({entry["slug"] for entry in entries})}
-        arguments = {"path": path, "entries": entries, "locales": self._locales(), "publisher": self._settings.publisher.name}
+        arguments = {
+            "path": path, "entries": entries, "locales": self._locales(), "publisher": self._settings.publisher.name,
+            "colours": plan.colours(self._settings),
+        }
         target = Target("index", "netpub.build.jobs.index:run", inputs, (path,), arguments, Where("dist/index.html"))
         self._engine.run([target])
         self._collect([target], result)

@@ -1,34 +1,73 @@
 """What the jobs of every format share: the edition made of a target's inputs, and the comparison of its text with the article's."""
 
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from netpub.article import Article
 from netpub.build.jobs import media
 from netpub.build.target import Produced
 from netpub.check import fidelity
-from netpub.findings import Finding, Where
+from netpub.findings import Finding, Unusable, Where
 from netpub.publish import theme
 from netpub.publish.edition import Alternate, Edition
 from netpub.text.labels import Labels
 
-
-def edition(
-    inputs: Mapping[str, bytes], *, slug: str, language: str, locale: str, draft: bool, alternates: Sequence[Mapping[str, str]], **_: Any,
-) -> Edition:
-    """Return the edition that a target's inputs (``xml``, ``media``) and arguments describe."""
-    return Edition(
-        article=Article(inputs["xml"]), media=media.unpack(inputs["media"]), labels=Labels(locale), draft=draft, slug=slug,
-        language=language, theme=theme.load(),
-        alternates=tuple(Alternate(**alternate, name=Labels(alternate["locale"]).name) for alternate in alternates))
+THEME = "theme:"
+_FOLDER = "theme"
 
 
-def produced(made: Edition, path: str, data: bytes, text: str, pages: int | None = None) -> Produced:
-    """Return what a job hands back: the file with its verdict on text fidelity, ``pass`` or ``fail`` with findings.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file, the text that was read back from it, and its number of pages where it has pages."""
 
-    ``path`` is the file's, relative to the project; ``text`` is what was read back from ``data``.
-    """
-    findings: list[Finding] = []
-    fidelity.compare(made.article, text, Where(path, 0, made.slug, made.language), findings.append)
-    facts: dict[str, Any] = {"pages": pages, "bytes": len(data), "verdicts": {"fidelity": "fail" if findings else "pass"}}
-    return Produced({path: data}, tuple(findings), facts)
+    data: bytes
+    text: str
+    pages: int | None = None
+
+
+def produce(make: Callable[[Edition], Made], inputs: Mapping[str, bytes], path: str, arguments: Mapping[str, Any]) -> Produced:
+    """Return what a job hands back: the file at ``path`` (relative to the project) with its verdict on text fidelity, ``pass`` or
+    ``fail`` with findings; no file, and the finding that says why, when the article cannot be set."""
+    with _edition(inputs, **arguments) as edition:
+        where = Where(path, 0, edition.slug, edition.language)
+        try:
+            made = make(edition)
+        except Unusable as unusable:
+            place = unusable.finding.where
+            return Produced({}, (replace(unusable.finding, where=replace(where, file=place.file or path, line=place.line)),))
+        findings: list[Finding] = []
+        fidelity.compare(edition.article, made.text, where, findings.append)
+    verdict = "fail" if findings else "pass"
+    return Produced({path: made.data}, tuple(findings), {"pages": made.pages, "bytes": len(made.data), "verdicts": {"fidelity": verdict}})
+
+
+@contextmanager
+def _edition(
+    inputs: Mapping[str, bytes], *, slug: str, language: str, locale: str, draft: bool, alternates: Sequence[Mapping[str, str]],
+    colours: Mapping[str, str],
+) -> Iterator[Edition]:
+    """The edition that a target's inputs (``xml``, ``media``, ``theme:NAME`` …) and arguments describe."""
+    with _theme(inputs, colours) as look:
+        yield Edition(
+            article=Article(inputs["xml"]), media=media.unpack(inputs["media"]), labels=Labels(locale), draft=draft, slug=slug,
+            language=language, theme=look,
+            alternates=tuple(Alternate(**alternate, name=Labels(alternate["locale"]).name) for alternate in alternates))
+
+
+@contextmanager
+def _theme(inputs: Mapping[str, bytes], colours: Mapping[str, str]) -> Iterator[theme.Theme]:
+    """The project's theme. Its own files come as inputs, as everything does, and get a folder for as long as they are needed."""
+    own = {name.removeprefix(THEME): data for name, data in inputs.items() if name.startswith(THEME)}
+    if not own:
+        yield theme.load(colours)
+        return
+    with tempfile.TemporaryDirectory(prefix="netpub-theme-") as root:
+        for name, data in own.items():
+            file = Path(root, _FOLDER, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        yield theme.load({**colours, "folder": _FOLDER}, Path(root))

@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from netpub.build.jobs.edition import edition, produced
+from netpub.build.jobs.edition import Made, produce
 from netpub.build.target import Produced
 from netpub.check import epub as check
 from netpub.publish import epub
+from netpub.publish.edition import Edition
 
 
 def run(inputs: Mapping[str, bytes], *, path: str, **arguments: Any) -> Produced:
     """Return the edition's file at ``path`` and what comparing it with the article gave."""
-    made = edition(inputs, **arguments)
-    data = epub.write(made)
-    return produced(made, path, data, check.text(data))
+    return produce(_make, inputs, path, arguments)
+
+
+def _make(edition: Edition) -> Made:
+    data = epub.write(edition)
+    return Made(data, check.text(data))

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from netpub import ingest, jats, normalise, validate
 from netpub.build.jobs import facts, media
 from netpub.build.target import Produced, to_json
-from netpub.findings import Finding, Unusable, Where
+from netpub.findings import Finding, Report, Unusable, Where
 from netpub.imprint import Imprint
 from netpub.normalise import corrections
-from netpub.page import Block, Box, DefinitionList, List, Page, Quote, Table
+from netpub.page import Block, Box, DefinitionList, Figure, List, Page, Quote, Table
 
 FILE = "file:"
 
@@ -34,6 +34,7 @@ def run(
         if "page.toml" in inputs:
             fixes = corrections.load(inputs["page.toml"], f"source/{slug}/page.toml")
         page = normalise.normalise(ingested.page, fixes, report)
+        _name_missing_pictures(page, ingested.media, report)
         article = jats.article(page, Imprint(**imprint), locale, report)
         validate.validate(article, places(page), review_months, report)
     except Unusable as unusable:
@@ -48,6 +49,13 @@ def run(
         tuple(findings),
         facts.of_article(article, ingested.media),
     )
+
+
+def _name_missing_pictures(page: Page, pictures: Mapping[str, bytes], report: Report) -> None:
+    """Report each figure whose picture is not there: page.toml may place one, and only here are both known."""
+    for block in _walk([*page.blocks, *page.metadata.disclaimer]):
+        if isinstance(block, Figure) and block.href and block.href not in pictures:
+            report(Finding("figure-missing", Where(block.origin.file, block.origin.line, page.source.slug), block.href))
 
 
 def places(page: Page) -> dict[str, Where]:
