@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(ACE):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := build
-.PHONY: build test check validate bench clean help lock setup setup-test setup-validate
+.PHONY: picture build test check validate clean help lock setup setup-test setup-validate
 
 build: setup  ## Set up and build the sample project into dist/
 	@$(BIN)/netpub build
@@ -24,6 +24,9 @@ check: test  ## Lint, types, architecture contracts, then the tests
 validate: setup-validate  ## Build everything and ask veraPDF, EPUBCheck and Ace; then the slow tests
 	@$(BIN)/netpub build --validate --strict
 	@$(BIN)/python -m pytest -q -m slow
+
+picture: build  ## Draw the README's picture from the current build
+	@$(BIN)/python scripts/picture
 
 clean:  ## Remove what builds made (the environment stays)
 	@$(BIN)/netpub clean
