@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "Make PDF, EPUB and web pages of everything that changed.",
     "status": "Show every page in every language: state, dates, findings.",
     "translate": "Make and update the catalogues that translators fill.",
+    "references": "Read citations into structured references.",
     "explain": "Explain a rule, or where a finished file comes from.",
     "doctor": "Say which tools are there, and what brings those that are missing.",
     "clean": "Remove what a build made.",

@@ -101,9 +101,7 @@ def _score(text: str, run: Run) -> float:
     if not _LETTERS.search(behind.split(TAKEN)[0]):
         score += 2.5
     before = text[:run.start].rstrip(" ")[-1:]
-    if before and before in _SET_OFF:
-        score += 1
-    elif before == ":" and run.items[0].kind == "range":
+    if (before and before in _SET_OFF) or (before == ":" and run.items[0].kind == "range"):
         score += 1
     following = text[run.end:run.end + 2]
     if following[:1] == " " and following[1:2].islower() and len(run.items) < _FULL:
@@ -163,9 +161,7 @@ def _assign(rest: list[Item], made: dict[str, Item], run: Run) -> None:
         rest = [item for item in rest if item.start < ranges[-1].start]
     rest = [item for item in rest if item is not made.get("page")]
     inside = made.get("issue")
-    if len(rest) > 1 and "page" not in made and (rest[-1].kind != "range"):
-        made["page"] = rest.pop()
-    elif len(rest) == 1 and "page" not in made and _is_page(rest[0], made, run):
+    if (len(rest) > 1 and "page" not in made and (rest[-1].kind != "range")) or (len(rest) == 1 and "page" not in made and _is_page(rest[0], made, run)):
         made["page"] = rest.pop()
     if not rest and "page" in made and "volume" not in made and "again" in made and made["again"].end < made["page"].start:
         made["volume"] = made.pop("again")

@@ -8,7 +8,7 @@ from netpub.references.words import UPPER
 
 _LABEL = re.compile(rf"\s*(?:\[\s?[\w+]{{1,8}}\s?\]|\(\d{{1,3}}\)|\d{{1,3}}\s?[.)]|\d{{1,3}}(?=\s[{UPPER}][\w’'-]+,?\s[{UPPER}]\b)|•|[*‣▪●–-](?=\s))\s*(?=[{UPPER}“\"‘'«\w])")
 _ORDINALS = {word: str(number) for number, word in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1)}
 _EDITION = re.compile(
     rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º)|(?:1[5-9]|20)\d\d(?=\sed)|\d{{1,2}}\.[ªº]?|{'|'.join(_ORDINALS)}|[Rr]evised|[Rr]ev\.|[Uu]pdated|[Ii]nternational|[Ee]nlarged|[Aa]nniversary|[Dd]igital|[Nn]ew)"
     rf"(?:\s(?:[Rr]ev(?:ised|\.)|international))?)\s?(?:ed\b(?!s|ited|itor)\.?|edn\b\.?|[Ee]dition\b\.?|Aufl(?:age)?\b\.?|éd\b\.?|édition\b\.?)[)\]]?", re.IGNORECASE)

@@ -166,8 +166,8 @@ def _is_no_person(match: re.Match[str], form: str) -> bool:
     return any(word in BODY for word in words) and (form in ("natural", "library") or len(family) > 1 or folded(family[-1]) in _NEVER)
 
 
-_ABBREVIATIONS = frozenset("appl phys chem biol math med sci comput stat mol am geophys opt".split())
-_NEVER = frozenset("society institute institutes network association committee organization organisation council ministry cancer".split())
+_ABBREVIATIONS = frozenset(["appl", "phys", "chem", "biol", "math", "med", "sci", "comput", "stat", "mol", "am", "geophys", "opt"])
+_NEVER = frozenset(["society", "institute", "institutes", "network", "association", "committee", "organization", "organisation", "council", "ministry", "cancer"])
 
 
 def _sureness(names: Names) -> float:

@@ -24,8 +24,7 @@ _COLLECTIVE = re.compile(
     r"(?:\s\([A-Z][\w-]+\))?)(?=\s?[.(:,;])")
 _SECOND = re.compile(r"(?<=[.,;?!”\"'’)])\s+(?=[%s])|\((?=[%s])|\bIn:?\s+(?=[%s])|\bin:?\s+(?=[%s])" % ((UPPER,) * 4))
 _GROUP = frozenset(
-    "group groups consortium investigators force collaborators collaboration collaborative network society committee institute organization "
-    "organisation registry association panel board initiative trialists centre center council agency foundation federation".split())
+    ["group", "groups", "consortium", "investigators", "force", "collaborators", "collaboration", "collaborative", "network", "society", "committee", "institute", "organization", "organisation", "registry", "association", "panel", "board", "initiative", "trialists", "centre", "center", "council", "agency", "foundation", "federation"])
 _SENTENCE_END = re.compile(r"[\w®)]{2}\s?\.\s")
 _REACH = 400
 _LONGEST_BODY = 14

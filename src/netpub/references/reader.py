@@ -13,7 +13,7 @@ from netpub.references.words import SERIAL, UPPER, folded
 _IN = re.compile(rf"(?:(?<=[.?!,;”\"’')\x1f])\s?|(?<=[.?!,;”\"’')\x1f]\s))(?:In|in|IN|Dans|En)\s?:?\s(?=[\s.,]*[{UPPER}“\"\x1f\d])|\bIn:\s?")
 _IN_FIRST = re.compile(r"[\s.,;:]*(?:In|in|IN)\s?:?\s+")
 _SERIES_NAME = re.compile(r"[^.]{3,80}\([A-Z]{2,6}\)\.?$")
-_BOOKISH = frozenset("manual handbook textbook atlas encyclopedia encyclopaedia compendium dictionary principles".split())
+_BOOKISH = frozenset(["manual", "handbook", "textbook", "atlas", "encyclopedia", "encyclopaedia", "compendium", "dictionary", "principles"])
 _OPEN = re.compile(rf"[^{TAKEN}]+")
 _LONE_NAME = re.compile(rf"(?:(?<=[a-z)\d]{{2}})\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s[{UPPER}&][\w’'-]*){{0,3}})[\s,;.(]*$")
 STRONG = 7.0

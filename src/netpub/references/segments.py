@@ -9,11 +9,11 @@ from netpub.references.words import LINKING, SERIAL, UPPER, folded
 _SENTENCE = re.compile(rf"(?<=[^\s.])(?:(?<![\s(]{TAKEN})[.?!])[”\"’'»)]?[.,]?\s+(?=[“\"‘'«(\[]?(?:[{UPPER}\d\x1f]|eLife|mBio|npj|bioRxiv|medRxiv|arXiv|iScience))|{TAKEN}+[\s.,;:)]*")
 _COMMA = re.compile(r"[,;]\s+(?=(?:in:?\s)?[“\"(]?[%s])" % UPPER)
 _WORD = re.compile(r"[^\s,;:()]+")
-_ABBREVIATED = frozenset("vs st dr mr mrs prof no vol cf approx ca jr sr ed eds etc i.e e.g u.s u.k spp sp var subsp cv al fig inc".split())
+_ABBREVIATED = frozenset(["vs", "st", "dr", "mr", "mrs", "prof", "no", "vol", "cf", "approx", "ca", "jr", "sr", "ed", "eds", "etc", "i.e", "e.g", "u.s", "u.k", "spp", "sp", "var", "subsp", "cv", "al", "fig", "inc"])
 _QUOTES = {"“": "”", "\"": "\"", "‘": "’", "«": "»", "„": "“", "'": "'", "``": "''"}
 _LONG_SERIAL = 9
 _COMMAS = 12
-_HEADS = frozenset("journal transactions proceedings proc ieee acm annals bulletin archives lecture revue zeitschrift international".split())
+_HEADS = frozenset(["journal", "transactions", "proceedings", "proc", "ieee", "acm", "annals", "bulletin", "archives", "lecture", "revue", "zeitschrift", "international"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,12 @@ neurosci neurology neurol neurobiol psychiatry psychology psychol biochem bioche
 bioinformatics pharmacol pharmacology toxicol toxicology pathol pathology physiol physiology immunol immunology immun virol virology
 microbiol microbiology bacteriol infect diseases dis disord disorders epidemiol epidemiology public health surg surgery surgical
 oncol oncology oncologist cancer cancers carcinog leukemia haematol haematology hematol blood cardiol cardiology circ circulation heart
-lung chest thorac radiol radiology radiother nucl imaging ultrasound endocr endocrinol endocrinology metab metabolism diabetes diabetologia
+lung chest thorac radiol radiology radiother nucl imaging ultrasound endocr endocrinol endocrinology metab metabolism diabetes
+diabetologia
 pancreas gut hepatol hepatology gastroenterol gastroenterology gastrointest dermatol ophthalmol ophthalmology urol urology nephrol
 kidney obstet gynecol gynecologic gynaecol pediatr paediatr pediatrics geriatr gerontol nurs nursing palliat supportive care pain
-rehabil nutr nutrition food environ environmental ecol ecology ecological evol evolution evolutionary conserv zool zoology bot botany plant
+rehabil nutr nutrition food environ environmental ecol ecology ecological evol evolution evolutionary conserv zool zoology bot botany
+plant
 geol geology geophys geophysical geochim cosmochim planet planetary meteorit meteoritics earth space astron astronomy astrophys apj mnras
 comput computing computer computers comp ieee acm siam inform information syst systems softw eng engineering engrg technol technology
 technical tech appl applied theor theoretical theory math mathematics mathematical stat statist statistics statistical econ economics
@@ -53,15 +55,19 @@ transplant anesth anaesth crit intensive emerg emergency trauma injury burns bon
 lecture lect
 """
 _PUBLISHER = """
-press publisher publishers publishing publications books verlag editions éditions edizioni editora editorial editore editori presse presses
-elsevier churchill livingstone springer wiley blackwell sage routledge saunders mosby lippincott mcgraw-hill mcgraw macmillan penguin norton harper
+press publisher publishers publishing publications books verlag editions éditions edizioni editora editorial editore editori presse
+presses
+elsevier churchill livingstone springer wiley blackwell sage routledge saunders mosby lippincott mcgraw-hill mcgraw macmillan penguin
+norton harper
 pearson prentice prentice-hall addison-wesley thieme karger kluwer wolters birkhäuser erlbaum academic plenum dover
 random knopf scribner scribners viking vintage doubleday doran houghton mifflin harcourt brace methuen heinemann faber longman longmans
 garland greenwood praeger ashgate continuum verso bloomsbury palgrave polity brill gruyter gallimard seuil flammarion puf
-minuit pub univ up fundación fundação fundacion suhrkamp fischer reclam insel mouton benjamins humana informa ios crc iet siam office oup cup mit libri
+minuit pub univ up fundación fundação fundacion suhrkamp fischer reclam insel mouton benjamins humana informa ios crc iet siam office
+oup cup mit libri
 house hall schuster collins hodder bantam dell ballantine signet berkley tor orbit putnam dutton appleton holt rinehart winston
 society association institute institution organization organisation foundation ministry department
-university universitaires universitaire universitat universität center centre agency council ltd inc llc gmbh co company corporation corp sons
+university universitaires universitaire universitat universität center centre agency council ltd inc llc gmbh co company corporation
+corp sons
 """
 _PLACE = """
 new york|london|oxford|cambridge|paris|berlin|boston|philadelphia|chicago|amsterdam|dordrecht|heidelberg|munich|münchen|zurich|zürich|
@@ -82,7 +88,8 @@ hanover|lincoln|evanston|syracuse|athens, ga|columbus|cincinnati|indianapolis|na
 kuala lumpur|jakarta|hanoi|taiwan|parigi|londra|venezia|venice|palermo|genova|padova|pisa|coimbra|porto|salamanca|sevilla|valencia|gainesville
 """
 _STATES = """
-al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi
+al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt
+va wa wv wi
 wy dc on qc bc ab nsw vic qld uk usa us mass calif conn ill penn fla mich minn tex wash ont que ariz colo d.c n.y n.j u.s.a u.k
 england germany france italy spain switzerland netherlands austria belgium denmark sweden norway finland ireland scotland wales canada
 australia japan china india brazil mexico israel russia poland greece portugal turkey
@@ -92,10 +99,12 @@ _BODY = """
 academy agency alliance association australia authority board britain bureau canada cancer center centers centre centres centro charity
 clinic coalition college collaboration collaborative collaborating committee commission community company consortium convention
 corporation council department directorate division economist europe executive federation forum foundation fund group government hospital
-inc initiative institute institutes institut institutet instituto institution international laboratory league ltd macmillan medicine ministry ministério ministerio ministère
+inc initiative institute institutes institut institutet instituto institution international laboratory league ltd macmillan medicine
+ministry ministério ministerio ministère
 national nations network nhs observatory office organisation organization panel panels parliament partnership program programme project
 registry research royal secretariat service services società society societies states support survey team trust
-union unit university working world group's investigators study trial trials collaborators experts investigator who nice unicef unaids oecd cdc fda
+union unit university working world group's investigators study trial trials collaborators experts investigator who nice unicef unaids
+oecd cdc fda
 uk usa eu ncbi ema pdq nccn esmo asco who/unaids editors federal council's editorial journal health
 """
 
@@ -111,7 +120,8 @@ STATES = _words(_STATES)
 BODY = _words(_BODY)
 # Words that hold a title together and begin none of the names of serials, publishers, places or people.
 LINKING = _words("""
-a an the of in on for and to with by from at as is are was be its their his her during after before between among versus vs or not but how why what
+a an the of in on for and to with by from at as is are was be its their his her during after before between among versus vs or not but
+how why what
 when does do can using based via into under over than that this these those which who whose whether toward towards through without within
 de la le les des du et en un une der die das und von für el los las del y e di della il i
 """)
