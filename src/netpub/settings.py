@@ -165,7 +165,7 @@ def _pages(root: Path) -> tuple[str, ...]:
     """The slugs: folders in source/ that hold a page; a folder whose name is no slug is a ConfigError."""
     source = root / "source"
     if not source.is_dir():
-        raise ConfigError(f"{root} has no source folder.", "Put each page into source/NAME/page.html (or .txt, .docx).")
+        raise ConfigError(f"{root} has no source folder.", "Put each page into source/NAME/page.html (or .txt, .md, .docx).")
     slugs = sorted(entry.parent.name for entry in source.glob("*/page.*") if entry.name != "page.toml")
     for slug in slugs:
         if not _SLUG.fullmatch(slug):

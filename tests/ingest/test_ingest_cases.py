@@ -1,6 +1,6 @@
 """Each folder of tests/cases/ingest: a source file and what the reader makes of it, with the findings in order.
 
-``input.html`` or ``input.txt`` is the page; for a Word file ``input/`` holds its parts, and ``input/links.txt`` its relationships
+``input.html``, ``input.md`` or the like is the page; for a Word file ``input/`` holds its parts, and ``input/links.txt`` its relationships
 (``rId1 name``). ``files/`` are the other files of the page's folder. Write an outline anew with NETPUB_WRITE_CASES=1, and read it.
 """
 
@@ -19,7 +19,7 @@ NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 
 
 def source(case: Path, word_file: Callable[..., bytes]) -> tuple[str, bytes]:
-    for name in ("input.html", "input.htm"):
+    for name in ("input.html", "input.htm", "input.md", "input.markdown"):
         if (case / name).is_file():
             return f"page{(case / name).suffix}", (case / name).read_bytes()
     folder = case / "input"

@@ -88,5 +88,5 @@ def test_no_markup_is_too_broken(account: Callable[[Page], None], markup: str) -
 @settings(deadline=None, max_examples=200)
 @given(st.binary(max_size=200))
 def test_no_bytes_crash_a_reader(data: bytes) -> None:
-    for name in ("page.html", "page.txt", "page.docx"):
+    for name in ("page.html", "page.txt", "page.md", "page.docx"):
         attempt(name, data)

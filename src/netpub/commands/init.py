@@ -11,7 +11,7 @@ from netpub.commands.common import common
 from netpub.errors import ConfigError, ExitCode
 from netpub.settings import FILE
 
-READABLE = (".html", ".htm", ".txt", ".docx")
+READABLE = (".html", ".htm", ".txt", ".md", ".markdown", ".docx")
 
 _SETTINGS = """\
 # The settings of this project. Every key below may be changed; an unknown key is an error that names its line.
@@ -104,7 +104,7 @@ def _say_next(folder: Path, slugs: list[str]) -> None:
     pages = f"{len(slugs)} pages" if len(slugs) != 1 else "one page"
     click.echo(f"A project with {pages} in {folder}. Next:", err=True)
     if not slugs:
-        click.echo(f"  put a page into {folder}/source/NAME/page.html (or .txt, .docx)", err=True)
+        click.echo(f"  put a page into {folder}/source/NAME/page.html (or .txt, .md, .docx)", err=True)
     click.echo(f"  netpub -C {folder} check     what is wrong with the pages", err=True)
     click.echo(f"  netpub -C {folder} build     drafts in {folder}/dist", err=True)
     click.echo(f"  netpub -C {folder} status    everything on one screen", err=True)

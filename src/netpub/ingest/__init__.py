@@ -8,6 +8,7 @@ from netpub.findings import Finding, Report, Unusable, Where
 from netpub.ingest.docx import read_docx
 from netpub.ingest.figures import Pictures
 from netpub.ingest.html import read_html
+from netpub.ingest.markdown import read_markdown
 from netpub.ingest.text import read_text
 from netpub.page import Page
 
@@ -29,6 +30,7 @@ def _read_text(slug: str, path: str, data: bytes, _: Pictures, report: Report) -
 _READERS: dict[str, Reader] = {
     ".html": read_html, ".htm": read_html, ".xhtml": read_html,
     ".txt": _read_text,
+    ".md": read_markdown, ".markdown": read_markdown,
     ".docx": read_docx,
 }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Literal
 
-from netpub.ingest.inlines import Line
+from netpub.ingest.inlines import Line, Marks
 from netpub.page import (
     Block,
     Box,
@@ -199,6 +199,21 @@ class LaterFrame(Frame):
     def deliver(self, parent: Frame) -> None:
         """Put the blocks after the line around."""
         parent.later.extend(self.blocks)
+
+
+@dataclass(eq=False, slots=True)
+class NoteFrame(Frame):
+    """A footnote at the place that calls it; ``marks`` are those around the call, ``back`` is the line to go on with."""
+
+    marks: Marks = ()
+    back: int = 0
+
+    def deliver(self, parent: Frame) -> None:
+        """Put the footnote into the line around; blocks in it that are no words follow that line."""
+        content, rest = one_line(self.blocks)
+        if content:
+            parent.line.note(content, self.marks)
+        parent.later.extend(rest)
 
 
 @dataclass(eq=False, slots=True)

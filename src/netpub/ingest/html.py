@@ -1,6 +1,7 @@
 """A saved web page -> Page: everything that is shown becomes blocks, with the names around it as hints; furniture is not told apart."""
 
 import hashlib
+from typing import Any
 
 from lxml import etree
 
@@ -23,7 +24,18 @@ def read_html(slug: str, path: str, data: bytes, pictures: Pictures, report: Rep
     where = Where(path, page=slug)
     root = html_tree.parse(decode(data, where, report, declared_charset(data)), where)
     language = html_meta.language(root)
-    walk = Walk(where, language[0] if language else "", pictures, report)
+    walk = walked(root, Walk(where, language[0] if language else "", pictures, report))
+    blocks = tuple(walk.top.blocks)
+    if not walk.runs:
+        raise Unusable(Finding("source-empty", where))
+    has_title = any(isinstance(block, Heading) and block.level == 1 for block in blocks)
+    metadata = html_meta.metadata(root, where, report, has_title=has_title)
+    source = Source(slug, path, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), tuple(walk.runs))
+    return Page(source, metadata, blocks, dropped=tuple(walk.dropped))
+
+
+def walked(root: Any, walk: Walk) -> Walk:
+    """Walk through the tree below ``root`` from its first element to its last, and return what was met."""
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
             html_elements.start(walk, node)
@@ -35,10 +47,4 @@ def read_html(slug: str, path: str, data: bytes, pictures: Pictures, report: Rep
     walk.close_frames(1)
     walk.flush()
     report_left_out(walk)
-    blocks = tuple(walk.top.blocks)
-    if not walk.runs:
-        raise Unusable(Finding("source-empty", where))
-    has_title = any(isinstance(block, Heading) and block.level == 1 for block in blocks)
-    metadata = html_meta.metadata(root, where, report, has_title=has_title)
-    source = Source(slug, path, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), tuple(walk.runs))
-    return Page(source, metadata, blocks, dropped=tuple(walk.dropped))
+    return walk

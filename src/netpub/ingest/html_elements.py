@@ -16,6 +16,7 @@ from netpub.ingest.frames import (
     LaterFrame,
     ListFrame,
     MeaningFrame,
+    NoteFrame,
     QuoteFrame,
     TermFrame,
 )
@@ -183,12 +184,21 @@ def _quotation(walk: Walk, _: Any) -> None:
     walk.top.line.put("“", walk.place.marks)  # Browsers show the marks of a q element.
 
 
+def _note(walk: Walk, element: Any) -> None:
+    """Open a footnote, and count lines from where it stands in the file."""
+    line = element.get("line", "")
+    frame = NoteFrame(walk.origin(), marks=walk.place.marks, back=walk.line)
+    if walk.push(frame, container=True) and line.isascii() and line.isdigit() and len(line) <= _LINE_DIGITS:
+        walk.line = int(line)
+
+
 def _formula(walk: Walk, element: Any) -> None:
     """Report a formula; its words are kept with what tells ½ from 12: the stroke of fractions, raised and lowered parts."""
     detail = " ".join(" ".join(element.itertext()).split())[:100]
     walk.report(Finding("unrecognised-content", walk.at(walk.line), f"a formula: {detail}"))
 
 
+_LINE_DIGITS = 7
 _BOXES = frozenset(("div", "aside", "section"))
 _HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(words.LISTS, _list),
@@ -206,6 +216,7 @@ _HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("td", "th"), _cell),
     "br": _line_break,
     "q": _quotation,
+    words.NOTE: _note,
     "img": image,
     "svg": drawing,
     "math": _formula,

@@ -3,7 +3,7 @@
 from netpub.findings import Finding, Report, Where
 from netpub.ingest.encoding import report_unreadable, without_impossible
 from netpub.ingest.figures import Pictures
-from netpub.ingest.frames import DroppedFrame, Frame, ListFrame
+from netpub.ingest.frames import DroppedFrame, Frame, ListFrame, NoteFrame
 from netpub.ingest.inlines import SPACE
 from netpub.ingest.place import Place
 from netpub.page import Block, Dropped, Heading, Origin, Paragraph, Range, Run, plain
@@ -58,6 +58,8 @@ class Walk:
                 self._drop(frame)
             else:
                 frame.deliver(self.top)
+            if isinstance(frame, NoteFrame):
+                self.line = frame.back
 
     def _drop(self, frame: DroppedFrame) -> None:
         self.dropped += [Dropped(frame.rule, block) for block in frame.blocks]

@@ -20,6 +20,7 @@ BLOCKS = frozenset((
     "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6",
 ))
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
+NOTE = "netpub-note"  # A footnote where it is called, as the Markdown reader writes it; ``line`` is where it stands in the file.
 PREFORMATTED = frozenset(("pre", "listing", "plaintext", "xmp", "textarea"))
 STRUCK = frozenset(("del", "s", "strike"))
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -109,7 +109,8 @@ def _all_headers(cells: list[CellFrame]) -> bool:
 
 def _cells(rows: list[list[CellFrame]]) -> tuple[tuple[Cell, ...], ...]:
     """Rows as the page holds them; header cells side by side head their columns, one beside data heads its row."""
-    return tuple(tuple(cell.cell("col" if _all_headers(cells) else "row") for cell in cells) for cells in rows)
+    scopes: list[Scope] = ["col" if _all_headers(cells) else "row" for cells in rows]
+    return tuple(tuple(cell.cell(scope) for cell in cells) for cells, scope in zip(rows, scopes, strict=True))
 
 
 @dataclass(eq=False, slots=True)
