@@ -83,6 +83,19 @@ def test_an_unknown_key_of_a_page_costs_that_page_alone(tmp_path):
     assert (project.root / "dist/en/good.html").is_file()
 
 
+def test_a_picture_that_page_toml_places_and_nobody_has_is_named_with_its_line(tmp_path):
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>'
+    entry = '[[figure]]\nafter = "Wash your hands"\nhref = "figures/{}.svg"\nalt = "A hand"\ncaption = "Wash it"\n'
+    project = new_project(tmp_path / "p", {
+        PAGE: GOOD, "good/page.toml": entry.format("there") + entry.format("gone"), "good/figures/there.svg": drawing})
+    assert project.build("-f", "html").code == 1
+    found = [finding for finding in project.findings() if finding["rule"].startswith("figure")]
+    assert [(finding["rule"], finding["file"], finding["line"]) for finding in found] == [("figure-missing", "source/good/page.toml", 6)]
+    assert "figures/gone.svg" in found[0]["what"]
+    xml = (project.root / "build/xml/en/good.xml").read_text(encoding="utf-8")
+    assert xml.index("Wash your hands") < xml.index("figures/there.svg") < xml.index("figures/gone.svg")
+
+
 def test_a_broken_placeholder_is_named_and_holds_that_language(tmp_path):
     page = "<h1>Wounds</h1><p>Call the ward <strong>at once</strong> if it bleeds.</p>"
     project = new_project(tmp_path / "p", {"wounds/page.html": page, PAGE: GOOD}, languages="en,es")

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from netpub.findings import Finding
+from netpub.ingest import read
 from netpub.ingest.figures import Pictures, Refused
 from netpub.ingest.svg import svg_problem
 
@@ -132,3 +133,14 @@ def test_no_address_outside_the_folder_is_looked_up() -> None:
         assert isinstance(answer, Refused)
         assert answer.rule == "figure-external"
     assert pictures.media == {}
+
+
+def test_a_text_page_has_the_pictures_of_its_folder_though_it_can_show_none() -> None:
+    files = {
+        "figures/a.svg": SAFE, "figures/a.es.svg": SAFE + b"\n", "figures/b.png": raster("PNG"),
+        "figures/bad.svg": DRAWING.format("", "<script/>").encode(), "figures/notes.txt": b"words", "other.svg": SAFE,
+    }
+    findings: list[Finding] = []
+    made = read("case", "source/case/page.txt", b"A page\n\nWith words.\n", files, findings.append)
+    assert made.media == {name: files[name] for name in ("figures/a.es.svg", "figures/a.svg", "figures/b.png")}
+    assert [(finding.rule, finding.where.file) for finding in findings] == [("figure-unsafe", "source/case/figures/bad.svg")]

@@ -3,7 +3,7 @@
 from netpub.ingest.text import read_text
 from netpub.normalise import corrections, normalise
 from netpub.normalise.blocks import walk, words
-from netpub.page import Page
+from netpub.page import Figure, Page
 
 TEXT = "A page\n\nSection one: what?\n\nThe first paragraph stands here.\n\nÄrzte y más\n\nThe first paragraph stands here.\n\nAnother paragraph.\n"
 
@@ -33,3 +33,14 @@ def test_every_block_and_reference_has_one() -> None:
     assert all(ids)
     assert len(set(ids)) == len(ids)
     assert [citation.reference.id for citation in made.references] == ["r1", "r2"]
+
+
+def test_a_figure_without_a_caption_is_called_by_its_picture() -> None:
+    entry = '[[figure]]\nafter = "The first paragraph"\nhref = "figures/{}.svg"\n'
+    def ids(*names: str) -> dict[str, str]:
+        fixes = corrections.load("".join(entry.format(name) for name in names).encode(), "page.toml")
+        blocks = normalise(read_text("x", "page.txt", TEXT.encode(), lambda _: None), fixes, lambda _: None).blocks
+        return {block.href: block.id for block in blocks if isinstance(block, Figure)}
+    both = ids("a", "b")
+    assert len(set(both.values())) == 2
+    assert ids("b") == {"figures/b.svg": both["figures/b.svg"]}

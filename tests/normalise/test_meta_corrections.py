@@ -5,7 +5,7 @@ import pytest
 from netpub.errors import ConfigError, ExitCode
 from netpub.findings import Finding
 from netpub.normalise import corrections
-from netpub.page import Dropped, Heading, List, Metadata, Origin, Page, Paragraph, Range, Reviewer, Run, Source, Text
+from netpub.page import Box, Dropped, Figure, Heading, List, Metadata, Origin, Page, Paragraph, Range, Reviewer, Run, Source, Text
 
 AT = Origin("page.txt", 1)
 
@@ -41,6 +41,11 @@ def paragraph(words, run=0):
     ("[[block]]\nstarts = \"a\"\nkind = \"heading\"\nlevel = true\n", 4, "“level” must be a number from 1", "Correct"),
     ("[[block]]\nstarts = \"a\"\nkind = \"quote\"\nlevel = 2\n", 4, "“level” fits only kind = \"heading\"", "Take “level” out"),
     ("[[block]]\nstarts = \"a\"\nkind = \"box\"\nbox = \"key-point\"\n", 4, "“key-point”", "Did you mean “key-points”?"),
+    ("[[figure]]\nhref = \"figures/a.svg\"\n", 1, "[[figure]] does not say which block", "after ="),
+    ("\n[[figure]]\nafter = \"a\"\nhref = \" \"\n", 4, "does not say which picture", "href = \"figures/"),
+    ("[[figure]]\nafter = \"a\"\nhref = \"b\"\ndecorative = \"yes\"\n", 4, "“decorative” must be true or false", "decorative = true"),
+    ("[[figure]]\nafter = \"a\"\nhref = \"b\"\nalt = 3\n", 4, "“alt” in [[figure]] must be a text", "alt ="),
+    ("[[figure]]\nafter = \"a\"\nsrc = \"b\"\n", 3, "unknown key “src” in [figure]", "href"),
     ("[metadata]\nsubtitle = \"\"\"one\nrevisedd = two\n\"\"\"\nrevisedd = \"x\"\n", 5, "unknown key “revisedd”", "Did you mean"),
 ])
 def test_what_cannot_be_used_is_named_with_its_line(text, line, message, remedy):
@@ -121,3 +126,32 @@ def test_a_new_title_makes_the_old_one_a_section():
     page, _ = apply(page_of(old, paragraph("New", 1)), '[[block]]\nstarts = "New"\nkind = "heading"\nlevel = 1\n')
     assert [(block.level, block.content[0].text) for block in page.blocks] == [(2, "Old"), (1, "New")]
     assert page.metadata.value("title") == "New"
+
+
+def test_a_figure_says_what_page_toml_says_and_stands_at_its_line_there():
+    text = '\n[[figure]]\nafter = "Words"\nhref = "figures/a.svg"\nalt = "Two\\n words"\ncaption = "A picture"\n'
+    page, findings = apply(page_of(paragraph("Words."), paragraph("More.", 1)), text)
+    assert page.blocks[1] == Figure("figures/a.svg", "Two words", (Text("A picture"),), Origin("page.toml", 2))
+    assert not findings
+
+
+def test_a_figure_without_words_is_decoration_only_when_page_toml_says_so():
+    text = '[[figure]]\nafter = "Words"\nhref = "a"\n[[figure]]\nafter = "Words"\nhref = "b"\ndecorative = true\n'
+    page, _ = apply(page_of(paragraph("Words.")), text)
+    assert [(block.href, block.decorative, block.caption) for block in page.blocks[1:]] == [("a", False, ()), ("b", True, ())]
+
+
+def test_a_figure_follows_a_box_named_by_its_title_and_stays_in_one_named_by_its_words():
+    box = Box("note", (Text("Title", Range(0, 0, 5)),), (paragraph("Inside.", 1),), AT)
+    entry = '[[figure]]\nafter = "{}"\nhref = "a"\n'
+    page, _ = apply(page_of(box), entry.format("Title"))
+    assert [type(block) for block in page.blocks] == [Box, Figure]
+    page, _ = apply(page_of(box), entry.format("Inside"))
+    assert [type(block) for block in page.blocks[0].blocks] == [Paragraph, Figure]
+
+
+def test_a_figure_goes_where_the_other_corrections_have_put_its_block():
+    text = '[[figure]]\nafter = "Old"\nhref = "a"\n[[drop]]\nstarts = "Old"\n[[keep]]\nstarts = "Lost"\n[[figure]]\nafter = "Lost"\nhref = "b"\n'
+    page, findings = apply(page_of(paragraph("Old."), dropped=[Dropped("furniture", paragraph("Lost.", 1))]), text)
+    assert [type(block) for block in page.blocks] == [Paragraph, Figure]
+    assert [(finding.rule, finding.where.line) for finding in findings] == [("correction-unmatched", 1)]

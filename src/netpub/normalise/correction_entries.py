@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from netpub.page import BoxKind, FactName, Origin, Reviewer
+from netpub.page import BoxKind, FactName, Figure, Origin, Reviewer
 
 Kind = Literal["heading", "paragraph", "box", "quote"]
 
@@ -37,6 +37,14 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure, and the first words of the block it follows."""
+
+    after: Words
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Corrections:
     """The corrections of one page, in the order of its page.toml. ``keywords`` is None when it does not name any."""
 
@@ -46,3 +54,4 @@ class Corrections:
     drop: tuple[Words, ...] = ()
     keep: tuple[Words, ...] = ()
     blocks: tuple[Shape, ...] = ()
+    figures: tuple[Picture, ...] = ()

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping
 from typing import Any, get_args
 
 from netpub.errors import ConfigError
-from netpub.normalise.correction_entries import Corrections, Kind, Shape, Value, Words
+from netpub.normalise.correction_entries import Corrections, Kind, Picture, Shape, Value, Words
 from netpub.normalise.toml_lines import Lines
-from netpub.page import BoxKind, FactName, Origin, Reviewer
+from netpub.page import BoxKind, FactName, Figure, Origin, Reviewer, Text
 
 _FACTS: tuple[str, ...] = get_args(FactName)
 _DATES = ("published", "last-review", "revised", "next-review", "retrieved")
@@ -41,7 +41,7 @@ class _File:
         self._path, self._lines = path, lines
 
     def corrections(self, values: Mapping[str, Any]) -> Corrections:
-        self._refuse_unknown(values, ("metadata", "reviewer", "drop", "keep", "block"), "", 0)
+        self._refuse_unknown(values, ("metadata", "reviewer", "drop", "keep", "block", "figure"), "", 0)
         facts = self._table(values, "metadata")
         self._refuse_unknown(facts, (*_FACTS, "keywords"), "metadata", 0)
         return Corrections(
@@ -51,6 +51,7 @@ class _File:
             drop=tuple(self._words(entry, "drop", number) for number, entry in enumerate(self._array(values, "drop"))),
             keep=tuple(self._words(entry, "keep", number) for number, entry in enumerate(self._array(values, "keep"))),
             blocks=tuple(self._shape(entry, number) for number, entry in enumerate(self._array(values, "block"))),
+            figures=tuple(self._picture(entry, number) for number, entry in enumerate(self._array(values, "figure"))),
         )
 
     def _table(self, values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -95,11 +96,11 @@ class _File:
         self._refuse_unknown(entry, ("starts",), table, number)
         return self._starts(entry, table, number)
 
-    def _starts(self, entry: Mapping[str, Any], table: str, number: int) -> Words:
-        starts = " ".join(self._text(entry, "starts", table, number).split())
+    def _starts(self, entry: Mapping[str, Any], table: str, number: int, key: str = "starts") -> Words:
+        starts = self._line(entry, key, table, number)
         if not starts:
             message = f"An entry [[{table}]] does not say which block it means."
-            raise self._error(table, number, "starts", message, 'Add starts = "first words of the block".')
+            raise self._error(table, number, key, message, f'Add {key} = "first words of the block".')
         return Words(starts, self._origin(table, number))
 
     def _shape(self, entry: Mapping[str, Any], number: int) -> Shape:
@@ -114,6 +115,24 @@ class _File:
         if level not in _LEVELS or isinstance(level, bool):
             raise self._error("block", number, "level", "“level” must be a number from 1 (the title) to 4.", "Correct the level.")
         return Shape(words, kind, level, box)  # type: ignore[arg-type]
+
+    def _picture(self, entry: Mapping[str, Any], number: int) -> Picture:
+        self._refuse_unknown(entry, ("after", "href", "alt", "caption", "decorative"), "figure", number)
+        after = self._starts(entry, "figure", number, "after")
+        href, alt, caption = (self._line(entry, key, "figure", number) for key in ("href", "alt", "caption"))
+        if not href:
+            message = "An entry [[figure]] does not say which picture it means."
+            raise self._error("figure", number, "href", message, 'Add href = "figures/…", a file of the folder figures beside the page.')
+        decorative = entry.get("decorative", False)
+        if not isinstance(decorative, bool):
+            message = "“decorative” must be true or false."
+            raise self._error("figure", number, "decorative", message, "Write decorative = true, without quotes.")
+        content = (Text(caption),) if caption else ()
+        return Picture(after, Figure(href, alt, content, after.origin, decorative))
+
+    def _line(self, entry: Mapping[str, Any], key: str, table: str, number: int) -> str:
+        """A text on one line, however the file breaks it."""
+        return " ".join(self._text(entry, key, table, number).split())
 
     def _text(self, entry: Mapping[str, Any], key: str, table: str, number: int) -> str:
         value = entry.get(key, "")

@@ -5,8 +5,10 @@
     [[keep]]  starts = "…"        a block that was left out, to bring back to its place
     [[drop]]  starts = "…"        a block or a reference to leave out
     [[block]] starts = "…"        what a block is: kind = "heading" (with level), "paragraph", "box" (with box), "quote"
+    [[figure]] after = "…"        a picture of the folder figures: href = "figures/…", alt = "…" (or decorative = true), caption = "…"
 
-``starts`` are the first words of a block; an entry concerns the first block that begins so. They are applied in the order above.
+``starts`` are the first words of a block; an entry concerns the first block that begins so;
+``after`` are those of the block that a figure follows. They are applied in the order above.
 """
 
 from collections.abc import Callable
@@ -15,11 +17,11 @@ from functools import partial
 
 from netpub.findings import Finding, Report, Where
 from netpub.normalise.blocks import Blocks
-from netpub.normalise.correction_entries import Corrections, Shape, Words
+from netpub.normalise.correction_entries import Corrections, Picture, Shape, Words
 from netpub.normalise.correction_file import load
 from netpub.normalise.cut import marks, ranges
 from netpub.normalise.facts import with_facts
-from netpub.normalise.reshape import begins, edited, placed, reshaped
+from netpub.normalise.reshape import begins, edited, illustrated, placed, reshaped
 from netpub.page import Block, Citation, Dropped, Fact, FactName, Heading, Page, Paragraph, Reviewer, Text, plain
 
 __all__ = ["EMPTY", "Corrections", "apply", "load"]
@@ -27,6 +29,7 @@ __all__ = ["EMPTY", "Corrections", "apply", "load"]
 EMPTY = Corrections()
 RULE = "page-toml"
 _TITLE, _SECTION = 1, 2
+_KEYS = {"figure": "after"}
 
 
 def apply(page: Page, corrections: Corrections, report: Report) -> Page:
@@ -36,12 +39,13 @@ def apply(page: Page, corrections: Corrections, report: Report) -> Page:
         *(("keep", entry, partial(_kept, entry=entry)) for entry in corrections.keep),
         *(("drop", entry, partial(_dropped, entry=entry)) for entry in corrections.drop),
         *(("block", shape.words, partial(_reshaped, shape=shape)) for shape in corrections.blocks),
+        *(("figure", picture.after, partial(_illustrated, picture=picture)) for picture in corrections.figures),
     ]
     for table, entry, edit in edits:
         changed = edit(page)
         if changed is None:
             where = Where(entry.origin.file, entry.origin.line, page.source.slug)
-            report(Finding("correction-unmatched", where, f"[[{table}]] starts = “{entry.starts}”"))
+            report(Finding("correction-unmatched", where, f"[[{table}]] {_KEYS.get(table, 'starts')} = “{entry.starts}”"))
         page = changed or page
     return page
 
@@ -133,6 +137,11 @@ def _reshaped(page: Page, shape: Shape) -> Page | None:
     origin = shape.words.origin
     evidence = f"{origin.file}, line {origin.line}"
     return with_facts(page, {"title": Fact(value, evidence, origin, ranges(heading.content))})
+
+
+def _illustrated(page: Page, picture: Picture) -> Page | None:
+    blocks = illustrated(page.blocks, picture.after.starts, picture.figure)
+    return None if blocks is None else replace(page, blocks=blocks)
 
 
 def _lowered(block: Block) -> Block:

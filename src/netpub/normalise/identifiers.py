@@ -39,7 +39,8 @@ def _identified(block: Block, taken: Counter[str]) -> Block:
 def _stem(block: Block) -> str:
     if isinstance(block, Heading):
         return _TITLE if block.level == 1 else "s-" + (_slug(plain(block.content)) or _digest(plain(block.content)))
-    return f"{_LETTERS.get(type(block), 'p')}-{_digest(words(block))}"
+    own = words(block) or (block.href if isinstance(block, Figure) else "")
+    return f"{_LETTERS.get(type(block), 'p')}-{_digest(own)}"
 
 
 def _unique(stem: str, taken: Counter[str]) -> str:

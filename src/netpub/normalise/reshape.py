@@ -1,11 +1,11 @@
-"""Changing one block of a page that its first words name: leaving it out, bringing it back, making it another kind."""
+"""Changing a page at the block that its first words name: leaving it out, bringing it back, making it another kind, a figure after it."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from netpub.normalise.blocks import Blocks, contents, leaves, with_children
+from netpub.normalise.blocks import Blocks, contents, leaves, walk, with_children
 from netpub.normalise.correction_entries import Shape
-from netpub.page import Block, Box, Heading, List, Paragraph, Quote, Unrecognised, plain
+from netpub.page import Block, Box, Figure, Heading, Inlines, List, Paragraph, Quote, Unrecognised, plain
 
 Edit = Callable[[Blocks, int], Blocks | None]
 _TEXT = (Heading, Paragraph, Unrecognised)
@@ -14,8 +14,11 @@ _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 def begins(block: Block, starts: str) -> bool:
     """Say whether a block's own words begin so, whatever its spaces and quotation marks; a list's words are those of its items."""
-    own = next(iter(contents(block)), ())
-    return " ".join(plain(own).split()).translate(_QUOTES).startswith(starts.translate(_QUOTES))
+    return _starts(next(iter(contents(block)), ()), starts)
+
+
+def _starts(content: Inlines, starts: str) -> bool:
+    return " ".join(plain(content).split()).translate(_QUOTES).startswith(starts.translate(_QUOTES))
 
 
 def edited(blocks: Blocks, starts: str, edit: Edit) -> Blocks | None:
@@ -64,6 +67,34 @@ def placed(blocks: Blocks, block: Block) -> Blocks:
 def _position(block: Block) -> tuple[int, int, int]:
     first = next((text.at for text in leaves((block,)) if text.at is not None), None)
     return (first.run, first.start, 0) if first else (-1, 0, block.origin.line)
+
+
+def illustrated(blocks: Blocks, starts: str, figure: Figure) -> Blocks | None:
+    """Return the blocks with a figure behind the first that begins so; None when there is none.
+
+    A list, a table or a definition list is one block here, whichever of its items begins so: a picture follows the whole of it.
+    In a box or quotation the figure stays there, unless the words are a box's title. Figures behind one block keep their order.
+    """
+    for number, block in enumerate(blocks):
+        if _named(block, starts):
+            end = number + 1
+            while end < len(blocks) and _given_with(figure, blocks[end]):
+                end += 1
+            return (*blocks[:end], figure, *blocks[end:])
+        if isinstance(block, Box | Quote) and (inside := illustrated(block.blocks, starts, figure)) is not None:
+            return (*blocks[:number], replace(block, blocks=inside), *blocks[number + 1:])
+    return None
+
+
+def _named(block: Block, starts: str) -> bool:
+    if isinstance(block, Box | Quote):
+        return begins(block, starts)
+    return any(_starts(content, starts) for part in walk((block,)) for content in contents(part))
+
+
+def _given_with(figure: Figure, other: Block) -> bool:
+    """True for another figure that the corrections place."""
+    return isinstance(other, Figure) and other.origin.file == figure.origin.file
 
 
 def reshaped(blocks: Blocks, shape: Shape) -> Blocks | None:
