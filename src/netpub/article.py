@@ -53,7 +53,8 @@ def _parse_article(data: bytes) -> Any:
     undeclared = parser.error_log.filter_types(etree.ErrorTypes.WAR_UNDECLARED_ENTITY)
     if undeclared or (declared is not None and any(True for _ in declared.iterentities())):
         error: Any = etree.XMLSyntaxError
-        raise error("Entities are not read; write the characters themselves.", None, 1, 1)
+        first = undeclared[0].line if undeclared else 1
+        raise error("Entities are not read; write the characters themselves.", None, first, 1)
     return root
 
 

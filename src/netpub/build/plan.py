@@ -100,13 +100,17 @@ def _source(settings: Settings, slug: str, report: Report) -> Target:
     page = page_file(settings, slug)
     language = settings.language(settings.source_language)
     inputs = {"page": page, **_beside(settings, slug, report)}
+    arguments: dict[str, Any] = {
+        "slug": slug, "path": page.relative_to(settings.root).as_posix(), "language": language.key, "locale": language.locale,
+        "review_months": settings.policy.review_months,
+    }
+    # A master that is XML of the profile already is an article; the publisher's sentences enter other pages with the crossing.
+    master = page.suffix.lower() == ".xml"
+    if not master:
+        arguments["imprint"] = asdict(settings.publisher)
     return Target(
-        xml_target(slug, language.key), "netpub.build.jobs.source:run", inputs,
-        (xml_path(slug, language.key), f"build/ingest/{slug}.json", f"build/ingest/{slug}.media.zip"),
-        {
-            "slug": slug, "path": page.relative_to(settings.root).as_posix(), "language": language.key, "locale": language.locale,
-            "imprint": asdict(settings.publisher), "review_months": settings.policy.review_months,
-        },
+        xml_target(slug, language.key), f"netpub.build.jobs.{'master' if master else 'source'}:run", inputs,
+        (xml_path(slug, language.key), f"build/ingest/{slug}.json", f"build/ingest/{slug}.media.zip"), arguments,
         Where(page.relative_to(settings.root).as_posix(), 0, slug, language.key))
 
 

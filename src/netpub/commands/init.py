@@ -9,9 +9,10 @@ import click
 from netpub.build.output import write_whole
 from netpub.commands.common import common
 from netpub.errors import ConfigError, ExitCode
-from netpub.settings import FILE
+from netpub.settings import FILE, language
+from netpub.text.labels import Labels
 
-READABLE = (".html", ".htm", ".txt", ".md", ".markdown", ".docx")
+READABLE = (".html", ".htm", ".txt", ".md", ".markdown", ".docx", ".xml")
 
 _SETTINGS = """\
 # The settings of this project. Every key below may be changed; an unknown key is an error that names its line.
@@ -65,14 +66,14 @@ def command(project: Path, folder: Path, sources: tuple[Path, ...], languages: s
     files = [file for source in sources for file in _files(source)]
     slugs = _slugs(files)
     name = publisher or folder.resolve().name
-    keys = [source_language, *(key.strip() for key in languages.split(",") if key.strip() and key.strip() != source_language)]
+    keys = _languages([source_language, *languages.split(",")])
     tables = "".join(_LANGUAGE.format(key=key) for key in keys)
     for slug, file in zip(slugs, files, strict=True):
         write_whole(folder / "source" / slug / f"page{file.suffix.lower()}", file.read_bytes())
     (folder / "source").mkdir(parents=True, exist_ok=True)
     write_whole(folder / ".gitignore", _IGNORED.encode())
-    settings = _SETTINGS.format(language=source_language, id=slugify(name) or "publisher", name=name.replace('"', "'"), languages=tables)
-    write_whole(folder / FILE, settings.encode())
+    settings = _SETTINGS.format(language=keys[0], id=slugify(name) or "publisher", name=_quoted(name), languages=tables)
+    write_whole(folder / FILE, settings.encode("utf-8", "replace"))
     _say_next(folder, slugs)
     return ExitCode.OK
 
@@ -80,6 +81,20 @@ def command(project: Path, folder: Path, sources: tuple[Path, ...], languages: s
 def slugify(name: str) -> str:
     """Return a name as a slug: small letters and digits of any script, single hyphens between them."""
     return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFKC", name).lower()).strip("-")
+
+
+def _languages(keys: list[str]) -> list[str]:
+    """The languages that were asked for, each once; raises ConfigError for one that is none or has no interface words."""
+    wanted = list(dict.fromkeys(key.strip() for key in keys if key.strip()))
+    for key in wanted:
+        Labels(language(key, key, "netpub init").locale)
+    return wanted
+
+
+def _quoted(text: str) -> str:
+    """The inside of a text in quotes (TOML 1.0, basic strings): on one line, without characters that TOML or XML cannot hold."""
+    line = " ".join("".join(" " if unicodedata.category(character) == "Cc" else character for character in text).split())
+    return line.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _files(source: Path) -> list[Path]:
