@@ -21,6 +21,7 @@ _ENDS_WITH_YEAR = re.compile(rf"[\s,;.(]*(?:{_YEAR}|$|{TAKEN})")
 _TITLE = 8
 _REACH = 64
 _LONGEST_NAME = 9
+_LONGEST_PUBLISHER = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ def find(text: str, start: int, end: int) -> Imprint | None:
 
 def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | None:
     """Place before the colon, publisher behind it."""
+    end = min(end, colon.end() + _LONGEST_PUBLISHER)
     stop = _END.search(text, colon.end(), end)
     last = stop.start() if stop else end
     name = text[colon.end():last].strip()

@@ -5,7 +5,7 @@ from typing import Any
 
 from netpub.references import identifiers, links, people
 from netpub.references.prepared import clean
-from netpub.references.reader import Reading
+from netpub.references.reader import SITE, Reading
 from netpub.references.segments import serial_likeness
 
 # Below this a reference stays as printed: a gap is seen and filled, a wrong field is not.
@@ -90,6 +90,8 @@ def _type(reading: Reading) -> str:
         return "chapter"
     if container and reading.imprint is not None and "issue" not in fields:
         return "chapter"
+    if SITE.match(container):
+        return "webpage"
     if container and ("volume" in fields or "issue" in fields or "page" in fields or not reading.makers.literals):
         return "article-journal"
     if container and serial_likeness(container) > 1 and "URL" not in fields:
@@ -122,12 +124,20 @@ def confidence(reading: Reading) -> float:
         value -= 0.15 if "URL" in fields else 0.3
     if not ({"container-title", "publisher", "URL", "DOI", "genre", "PMID"} & fields.keys()):
         value -= 0.15
+    if _is_uncased(reading.prepared.whole):
+        value -= 0.4
     if reading.split < -1:
         value -= 0.1
     if reading.strong_runs > 1:
         value -= 0.6
     value -= 0.8 * _left(reading)
     return round(max(0.0, min(1.0, value)), 2)
+
+
+def _is_uncased(text: str) -> bool:
+    """Whether most letters belong to a script without capitals: the rules lean on capitals."""
+    letters = [char for char in text[:400] if char.isalpha()]
+    return 2 * sum(char.lower() == char.upper() for char in letters) > len(letters)
 
 
 def _left(reading: Reading) -> float:

@@ -161,12 +161,15 @@ def _is_no_person(match: re.Match[str], form: str) -> bool:
     words = [folded(word) for word in family + (given if form in ("natural", "library") else [])]
     if any(word in NO_NAME and len(word) > 1 for word in words):
         return True
+    if form == "compact" and len(family) > 1 and "".join(given) in _COUNTRIES:
+        return True
     if form == "initials" and (len(words[0]) == 1 or words[0] in BODY or words[0] in _ABBREVIATIONS):
         return True
     return any(word in BODY for word in words) and (form in ("natural", "library") or len(family) > 1 or folded(family[-1]) in _NEVER)
 
 
 _ABBREVIATIONS = frozenset(["appl", "phys", "chem", "biol", "math", "med", "sci", "comput", "stat", "mol", "am", "geophys", "opt"])
+_COUNTRIES = frozenset(("UK", "USA", "US", "EU", "NZ"))
 _NEVER = frozenset(["society", "institute", "institutes", "network", "association", "committee", "organization", "organisation", "council", "ministry", "cancer"])
 
 

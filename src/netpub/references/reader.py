@@ -18,7 +18,7 @@ _OPEN = re.compile(rf"[^{TAKEN}]+")
 _LONE_NAME = re.compile(rf"(?:(?<=[a-z)\d]{{2}})\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s[{UPPER}&][\w’'-]*){{0,3}})[\s,;.(]*$")
 STRONG = 7.0
 # The name of a web site behind the title of its page.
-_SITE = re.compile(r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|UpToDate|MedlinePlus|StatPearls|Medscape|Wikipedia)[\s.]*$", re.IGNORECASE)
+SITE = re.compile(r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|UpToDate|MedlinePlus|StatPearls|Medscape|Wikipedia)[\s.]*$", re.IGNORECASE)
 _FAIR = 5.0
 _WEAK = 3.0
 
@@ -291,7 +291,7 @@ def _serial_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
     first, last = parts[-1]
     likeness = segments.serial_likeness(text[first:last])
     comma = run is not None and "issued" in reading.locator and text[last:run.start + 1].count(",") + text[first:last].rstrip().endswith(",") > 0
-    if (comma and likeness > -2) or _SITE.match(text, first, last) or (reading.makers.people and "URL" not in reading.prepared.fields and likeness > 1.5) or _short_serial(reading, parts, likeness):  # noqa: PLR2004
+    if (comma and likeness > -2) or SITE.match(text, first, last) or (reading.makers.people and "URL" not in reading.prepared.fields and likeness > 1.5) or _short_serial(reading, parts, likeness):  # noqa: PLR2004
         _put_title(reading, parts[0][0], parts[-2][1])
         _put_container(reading, first, last)
         return True

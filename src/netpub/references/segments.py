@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\s,;:()]+")
 _ABBREVIATED = frozenset(["vs", "st", "dr", "mr", "mrs", "prof", "no", "vol", "cf", "approx", "ca", "jr", "sr", "ed", "eds", "etc", "i.e", "e.g", "u.s", "u.k", "spp", "sp", "var", "subsp", "cv", "al", "fig", "inc"])
 _QUOTES = {"“": "”", "\"": "\"", "‘": "’", "«": "»", "„": "“", "'": "'", "``": "''"}
 _LONG_SERIAL = 9
+_LONGEST_SERIAL = 250
+_WORST = -20.0
 _COMMAS = 12
 _HEADS = frozenset(["journal", "transactions", "proceedings", "proc", "ieee", "acm", "annals", "bulletin", "archives", "lecture", "revue", "zeitschrift", "international"])
 
@@ -106,6 +108,8 @@ def _alone(text: str) -> float:
 
 
 def _scored(text: str, split: Split, end: int, base: float) -> Split:
+    if end - split.rest > _LONGEST_SERIAL:
+        return Split(split.start, split.end, split.rest, _WORST)
     score = base + serial_likeness(text[split.rest:end]) + _title_end(text[split.start:split.end])
     return Split(split.start, split.end, split.rest, score)
 
