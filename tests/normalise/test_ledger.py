@@ -45,3 +45,13 @@ def test_half_a_line_lost_is_found() -> None:
     cut = replace(first, content=tuple(replace(part, at=replace(part.at, end=4)) for part in first.content))  # type: ignore[union-attr, type-var]
     with pytest.raises(InternalError, match="may need:"):
         ledger(replace(whole, blocks=(whole.blocks[0], cut, *whole.blocks[2:])))
+
+
+def test_what_page_toml_gives_is_recorded_at_its_line_there() -> None:
+    text = b'[metadata]\naudience = "Patients"\n[[figure]]\nafter = "You may need"\nhref = "figures/a.svg"\ncaption = "A bed"\n'
+    source = read_text("a-page", "source/a-page/page.txt", TEXT, lambda _: None)
+    record = ledger(normalise(source, corrections.load(text, "source/a-page/page.toml"), lambda _: None))
+    (figure,) = [block for block in record["blocks"] if block["kind"] == "Figure"]
+    assert (figure["file"], figure["line"], figure["text"]) == ("source/a-page/page.toml", 3, "A bed")
+    assert record["facts"]["audience"]["file"] == "source/a-page/page.toml"
+    assert [block["kind"] for block in record["blocks"] if "file" in block] == ["Figure"]

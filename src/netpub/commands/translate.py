@@ -77,6 +77,6 @@ def _places(settings: Settings, slug: str) -> dict[str, Where]:
     """Where the blocks and facts of a page stand in its source, from the record of its ingest."""
     record = json.loads((settings.root / f"build/ingest/{slug}.json").read_text(encoding="utf-8"))
     path = record["source"]["path"]
-    places = {block["id"]: Where(path, block["line"], slug) for block in record["blocks"] if block["id"]}
-    places |= {f"fact:{name}": Where(path, fact["line"], slug) for name, fact in record["facts"].items()}
+    places = {block["id"]: Where(block.get("file", path), block["line"], slug) for block in record["blocks"] if block["id"]}
+    places |= {f"fact:{name}": Where(fact.get("file", path), fact["line"], slug) for name, fact in record["facts"].items()}
     return places | {"": Where(path, 0, slug)}

@@ -6,7 +6,7 @@ from typing import Any
 from netpub.errors import InternalError
 from netpub.normalise.blocks import contents, walk, words
 from netpub.normalise.cut import ranges
-from netpub.page import Block, Fact, Figure, Page, Range, plain
+from netpub.page import Block, Fact, Figure, Origin, Page, Range, plain
 
 # A piece of the source and the name of what it became: a block's or reference's id, fact:NAME, reviewer, disclaimer, dropped:RULE.
 Place = tuple[Range, str]
@@ -14,6 +14,7 @@ Place = tuple[Range, str]
 
 def ledger(page: Page) -> dict[str, Any]:
     """Return the record as JSON values: ``source``, ``facts``, ``reviewers``, ``disclaimer``, ``blocks``, ``references``, ``dropped``,
+    each with its line (and ``file`` when that is not the source, such as page.toml),
     and ``runs``: for each piece of source text where its characters went, as ``[start, end, name]``.
 
     Raises InternalError when a character that is no space went nowhere.
@@ -22,14 +23,14 @@ def ledger(page: Page) -> dict[str, Any]:
     source, metadata = page.source, page.metadata
     return {
         "source": {"slug": source.slug, "path": source.path, "type": source.media_type, "sha256": source.sha256},
-        "facts": {name: _fact(fact) for name, fact in metadata.facts},
+        "facts": {name: _fact(fact, source.path) for name, fact in metadata.facts},
         "reviewers": [
             {"role": entry.role, "name": entry.name, "degrees": entry.degrees, "organisation": entry.organisation,
              "evidence": entry.evidence, "line": entry.origin.line}
             for entry in metadata.reviewers
         ],
-        "disclaimer": [_block(block) for block in walk(metadata.disclaimer)],
-        "blocks": [_block(block) for block in walk(page.blocks)],
+        "disclaimer": [_block(block, source.path) for block in walk(metadata.disclaimer)],
+        "blocks": [_block(block, source.path) for block in walk(page.blocks)],
         "references": [
             {"id": citation.reference.id, "line": citation.origin.line, "raw": citation.reference.raw} for citation in page.references],
         "dropped": [
@@ -39,13 +40,17 @@ def ledger(page: Page) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
-    return {"value": fact.value, "evidence": fact.evidence, "line": fact.origin.line}
+def _fact(fact: Fact, path: str) -> dict[str, Any]:
+    return {"value": fact.value, "evidence": fact.evidence, **_place(fact.origin, path)}
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _place(origin: Origin, path: str) -> dict[str, Any]:
+    return {"line": origin.line} if origin.file == path else {"line": origin.line, "file": origin.file}
+
+
+def _block(block: Block, path: str) -> dict[str, Any]:
     text = " ".join(" ".join(plain(content).split()) for content in contents(block)).strip()
-    return {"id": block.id, "kind": type(block).__name__, "line": block.origin.line, "text": text}
+    return {"id": block.id, "kind": type(block).__name__, **_place(block.origin, path), "text": text}
 
 
 def _runs(page: Page) -> list[dict[str, Any]]:
