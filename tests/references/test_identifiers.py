@@ -1,0 +1,59 @@
+"""Identifiers: trimming, check digits, and DOIs out of addresses where they are certain."""
+
+import pytest
+
+from netpub.references import identifiers
+
+
+@pytest.mark.parametrize(("text", "doi"), [
+    ("10.5555/abc.1.", "10.5555/abc.1"), ("10.5555/abc(2)1)", "10.5555/abc(2)1"), ("10.5555/abc/full", "10.5555/abc"), ("10.5555/abc/epdf.", "10.5555/abc"),
+    ("10.5555/s1(05)9", "10.5555/s1(05)9"), ("10.5555/abc,", "10.5555/abc"),
+])
+def test_a_doi_ends_where_the_sentence_begins(text: str, doi: str) -> None:
+    assert identifiers.trim_doi(text) == doi
+
+
+@pytest.mark.parametrize(("url", "doi"), [
+    ("https://link.springer.com/article/10.5555/s1-2-3-z", "10.5555/s1-2-3-z"),
+    ("https://link.springer.com/content/pdf/10.5555/s1-2-3-z.pdf", "10.5555/s1-2-3-z"),
+    ("https://wjso.biomedcentral.com/articles/10.5555/s1-2", "10.5555/s1-2"),
+    ("https://journals.plos.org/plosone/article?id=10.5555/journal.pone.1", "10.5555/journal.pone.1"),
+    ("https://journals.plos.org/plosone/article?id=10.5555%2Fjournal.pone.1", "10.5555/journal.pone.1"),
+    ("https://www.frontiersin.org/journals/endocrinology/articles/10.5555/fendo.1/full", "10.5555/fendo.1"),
+    ("https://www.frontiersin.org/articles/10.5555/fendo.1/fulltext", "10.5555/fendo.1"),
+    ("https://onlinelibrary.wiley.com/doi/full/10.5555/cncr.1", "10.5555/cncr.1"),
+    ("https://doi.org/10.5555/abc", "10.5555/abc"),
+    ("https://jamanetwork.com/journals/jamanetworkopen/fullarticle/2802815", ""),
+    ("https://www.sciencedirect.com/science/article/pii/S0748798324015324", ""),
+    ("https://example.org/article/10.5555/abc", ""),
+    ("https://linkXspringer.com/article/10.5555/abc", ""),
+    ("https://evil.example/link.springer.com/article/10.5555/abc", ""),
+    ("https://[broken/10.5555/abc", ""),
+])
+def test_a_doi_is_taken_only_from_addresses_that_hold_it(url: str, doi: str) -> None:
+    assert identifiers.doi_of_url(url) == doi
+
+
+def test_pii_and_the_journal_it_belongs_to() -> None:
+    pii = identifiers.pii_of_url("https://www.ejso.com/article/S0748-7983(25)00106-4/fulltext")
+    assert pii == "S0748798325001064"
+    assert identifiers.issn_of_pii(pii) == "0748-7983"
+    assert identifiers.issn_of_pii("S0748798425001064") == ""
+    assert identifiers.pii_of_url("https://example.org/pii/S123") == ""
+
+
+@pytest.mark.parametrize(("text", "right"), [("0748-7983", True), ("1091-255X", True), ("0748-7984", False), ("0748-798", False), ("٠٧٤٨-٧٩٨٣", False)])
+def test_issn(text: str, right: bool) -> None:
+    assert identifiers.is_issn(text) is right
+
+
+@pytest.mark.parametrize(("text", "right"), [
+    ("0-306-40615-2", True), ("0-306-40615-3", False), ("978-0-306-40615-7", True), ("978-0-306-40615-8", False), ("0-8044-2957-X", True), ("123", False),
+])
+def test_isbn(text: str, right: bool) -> None:
+    assert identifiers.is_isbn(text) is right
+
+
+@pytest.mark.parametrize(("text", "right"), [("12345678", True), ("0123", False), ("123456789", False), ("12a", False)])
+def test_pmid(text: str, right: bool) -> None:
+    assert identifiers.is_pmid(text) is right
