@@ -40,6 +40,11 @@ def test_a_small_file_is_enough(tmp_path):
         (("[languages.en]", "[languages.en]\nlocal = 1"), "Did you mean “locale”"),
         (('locale = "en-GB"', 'locale = "en-GB"\n[policy]\nreview_months = true'), "must be a whole number"),
         (('locale = "en-GB"', 'locale = "en-GB"\n[policy]\nvalidators = "never"'), '"when-present" or "required"'),
+        (("[languages.en]", '[languages."../x"]\nlocale = "en"\n[languages.en]'), ":7: “../x” is no language"),
+        (("[languages.en]", '[languages.fr]\nlocale = "fr_FR!"\n[languages.en]'), ":7: “fr_FR!” is no language"),
+        (("[languages.en]", "[languages.qqq]\n[languages.en]"), ":7: “qqq” is no language"),
+        (('locale = "en-GB"', 'locale = "en-GB"\n[policy]\nreview_months = 0'), ":10: review_months is 0|1 to 240"),
+        (('locale = "en-GB"', 'locale = "en-GB"\n[policy]\nreview_months = 99999999999'), "1 to 240"),
         (("[project]", "[project"), "line 2"),
     ],
 )

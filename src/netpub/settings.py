@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+
 from netpub.errors import ConfigError
 from netpub.imprint import Imprint
 
 FILE = "netpub.toml"
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_MONTHS = range(1, 241)  # Nobody plans a review beyond twenty years; more is a slip of the hand.
 _SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -91,6 +95,21 @@ def _line_of(path: Path, key: str) -> int:
     return 1
 
 
+def language(key: str, locale: str, place: str) -> Language:
+    """Return a language; raises ConfigError, naming ``place``, when its key or locale is no language tag (BCP 47, known to CLDR).
+
+    The key names folders, so that nothing but a tag may stand there.
+    """
+    for tag in (key, locale):
+        try:
+            known = _TAG.fullmatch(tag) and Locale.parse(tag, sep="-")
+        except (ValueError, UnknownLocaleError):
+            known = None
+        if not known:
+            raise ConfigError(f"{place}: “{tag}” is no language.", "Write a language tag, such as es, es-MX or zh-Hans.")
+    return Language(key, locale)
+
+
 def load(root: Path) -> Settings:
     """Read ``root``/netpub.toml; raises ConfigError with file, line and remedy when it cannot be used."""
     path = root / FILE
@@ -121,7 +140,7 @@ def _languages(path: Path, values: Any) -> tuple[Language, ...]:
     for key, entry in table.values.items():
         row = _Table(path, f"languages.{key}", entry)
         row.refuse_unknown(["locale"])
-        languages.append(Language(key, row.get("locale", str, key)))
+        languages.append(language(key, row.get("locale", str, key), f"{path}:{_line_of(path, key)}"))
     if not languages:
         raise ConfigError(f"{path}: no language is given.", 'Add, for example, [languages.en] with locale = "en-GB".')
     return tuple(languages)
@@ -150,6 +169,10 @@ def _policy(path: Path, values: Any) -> Policy:
     table = _Table(path, "policy", values)
     table.refuse_unknown(["review_months", "validators"])
     policy = Policy(table.get("review_months", int, 36), table.get("validators", str, "when-present"))
+    if policy.review_months not in _MONTHS:
+        raise ConfigError(
+            f"{path}:{_line_of(path, 'review_months')}: review_months is {policy.review_months}.",
+            f"Write a whole number of months from {_MONTHS[0]} to {_MONTHS[-1]}.")
     if policy.validators not in ("when-present", "required"):
         raise ConfigError(
             f"{path}:{_line_of(path, 'validators')}: validators is “{policy.validators}”.", 'Use "when-present" or "required".')

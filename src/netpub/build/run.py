@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from netpub.build import gate, plan, publication
+from netpub.build import gate, ignore, plan, publication
 from netpub.build.engine import Engine, Outcome
+from netpub.build.ignore import Ignored
 from netpub.build.ledger import Entry, Ledger
 from netpub.build.output import ensure_writable, locked, sweep
 from netpub.build.plan import EditionKey
@@ -18,6 +19,7 @@ from netpub.findings import Finding, Where
 from netpub.progress import Progress
 from netpub.publish import theme
 from netpub.settings import Settings
+from netpub.text.labels import Labels
 from netpub.tools import probe
 
 
@@ -38,13 +40,14 @@ class Options:
 @dataclass(slots=True)
 class Result:
     """What came of a build. ``closed`` gives the reasons against each edition's release; ``held`` why one was not made or is not
-    published."""
+    published; ``ignored`` are findings that do not count."""
 
     outcome: Outcome
     findings: list[Finding] = field(default_factory=list)
     publications: list[dict[str, Any]] = field(default_factory=list)
     closed: dict[EditionKey, list[str]] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
+    ignored: list[Ignored] = field(default_factory=list)
 
 
 class Build:
@@ -56,6 +59,7 @@ class Build:
         keys = [language.key for language in settings.languages]
         self._languages = [key for key in keys if key in (options.languages or keys)]
         self._formats = [name for name in plan.FORMATS if name in (options.formats or plan.FORMATS)]
+        self._ignore = ignore.load(settings.root, options.as_of)
 
     def articles(self) -> Result:
         """Make the articles alone, and report what is wrong with them."""
@@ -64,10 +68,13 @@ class Build:
     def editions(self) -> Result:
         """Make everything and bring dist/ in line.
 
-        Raises ConfigError when the theme cannot be used, OutputError when a folder cannot be written, and ToolMissing when
-        ``strict`` and a validator is not installed.
+        Raises ConfigError when the theme or a language cannot be used, OutputError when a folder cannot be written, and
+        ToolMissing when ``strict`` and a validator is not installed.
         """
-        theme.load(self._settings.theme, self._settings.root)
+        look = theme.load(self._settings.theme, self._settings.root)
+        for language in self._settings.languages:
+            # Editions name each other in their own words, so that one language without words would stop every one of them.
+            look.families(Labels(language.locale).locale)
         ensure_writable(self._settings.root / "dist")
         self._require_validators()
         return self._guarded(self._everything)
@@ -82,6 +89,7 @@ class Build:
             self._engine = Engine(root, self._ledger, self._executor, self._progress)
             try:
                 result: Result = work()
+                self._sift(result)
                 self._executor.close()
             except BaseException:
                 self._executor.stop()
@@ -116,6 +124,14 @@ class Build:
             if isinstance(failure, ToolFailed):
                 result.findings.append(Finding("target-failed", target.where, failure.message))
 
+    def _sift(self, result: Result) -> None:
+        """Set apart what the project ignores; an entry that is over, or that fits nothing that is known, is a finding itself."""
+        known = [*result.findings, *(finding for entry in self._ledger.entries.values() for finding in entry.findings)]
+        every_language = [language.key for language in self._settings.languages]
+        stale = self._ignore.unmatched(known, (self._slugs, self._languages, self._settings.pages, every_language))
+        result.ignored = self._ignore.ignored(result.findings)
+        result.findings = [*self._ignore.counting(result.findings), *self._ignore.expired(), *stale]
+
     def _everything(self) -> Result:
         result = self._articles()
         keys = self._open_keys(result)
@@ -146,7 +162,7 @@ class Build:
                 if entry is None:
                     result.held[f"{language}/{slug}"] = self._why_no_article(slug, language)
                     continue
-                findings = [*entry.findings, *(source.findings if source else ())]
+                findings = self._ignore.counting([*entry.findings, *(source.findings if source else ())])
                 reasons = gate.reasons(entry.facts, findings, self._options.as_of)
                 for format in self._formats:
                     key = EditionKey(slug, language, format)
