@@ -166,6 +166,21 @@ def test_a_link_out_of_the_project_is_not_followed(tmp_path):
     assert b"secret" not in b"".join(project.files().values())
 
 
+def test_a_page_or_catalogue_that_is_a_link_out_of_the_project_is_not_read(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret words")
+    project = new_project(tmp_path / "p", {PAGE: GOOD, "a/page.txt": GOOD}, "en,es")
+    (project.root / "source/a/page.txt").unlink()
+    (project.root / "source/a/page.txt").symlink_to(secret)
+    (project.root / "locales/es/LC_MESSAGES").mkdir(parents=True)
+    (project.root / "locales/es/LC_MESSAGES/good.po").symlink_to(secret)
+    assert project.build("-f", "html").code == 1
+    refused = [finding["file"] for finding in project.findings() if finding["rule"] == "outside-project"]
+    assert refused == ["source/a/page.txt", "locales/es/LC_MESSAGES/good.po"]
+    assert b"secret" not in b"".join(project.files().values())
+    assert not (project.root / "dist/en/a.html").exists()
+
+
 def test_a_project_in_the_way_is_never_overwritten(tmp_path):
     project = new_project(tmp_path / "p", {PAGE: GOOD})
     before = project.files(".")
@@ -212,3 +227,13 @@ def test_a_theme_of_ones_own_is_used_and_its_change_is_seen(tmp_path):
     assert "first" in page
     (project.root / "ours/web.css").write_text(css + "\n/* second */\n", encoding="utf-8")
     assert "good: file ours/web.css changed" in project.build("-f", "html", "-v").err
+
+
+def test_a_language_without_interface_words_stops_the_build_before_it_begins(tmp_path):
+    project = new_project(tmp_path / "p", {PAGE: GOOD})
+    settings = project.root / "netpub.toml"
+    settings.write_text(settings.read_text() + '[languages.pl]\nlocale = "pl-PL"\n')
+    said = project.build("-f", "html")
+    assert said.code == 2
+    assert "no interface words for “pl-PL”" in said.err
+    assert not list(project.root.glob("dist/*"))

@@ -84,14 +84,17 @@ def articles(settings: Settings, slugs: Iterable[str], languages: Iterable[str],
     wanted = set(languages)
     for slug in slugs:
         page = page_file(settings, slug)
+        if not _inside(settings, page, slug, report):
+            continue
         if page.stat().st_size > READ_AT_MOST:
             size = f"{page.stat().st_size // 2**20} MB"
             report(Finding("source-too-large", Where(page.relative_to(settings.root).as_posix(), 0, slug), size))
             continue
         targets.append(_source(settings, slug, report))
         for language in settings.languages:
-            translated = (settings.root / catalogue_path(slug, language.key)).is_file()
-            if language.key in wanted and language.key != settings.source_language and translated:
+            catalogue = settings.root / catalogue_path(slug, language.key)
+            translated = language.key in wanted and language.key != settings.source_language and catalogue.is_file()
+            if translated and _inside(settings, catalogue, slug, report):
                 targets.append(_translation(settings, slug, language))
     return targets
 
@@ -122,11 +125,17 @@ def _beside(settings: Settings, slug: str, report: Report) -> dict[str, Path]:
         name = path.relative_to(folder).as_posix()
         if not path.is_file() or (name.startswith(("snapshots/", "page.")) and name != "page.toml") or name == "approvals.jsonl":
             continue
-        if not path.resolve().is_relative_to(settings.root.resolve()):
-            report(Finding("outside-project", Where(path.relative_to(settings.root).as_posix(), 0, slug), name))
-            continue
-        found["page.toml" if name == "page.toml" else f"file:{name}"] = path
+        if _inside(settings, path, slug, report):
+            found["page.toml" if name == "page.toml" else f"file:{name}"] = path
     return found
+
+
+def _inside(settings: Settings, path: Path, slug: str, report: Report) -> bool:
+    """Whether a file lies inside the project; one that is a link out of it is reported."""
+    if path.resolve().is_relative_to(settings.root.resolve()):
+        return True
+    report(Finding("outside-project", Where(path.relative_to(settings.root).as_posix(), 0, slug), path.name))
+    return False
 
 
 def _translation(settings: Settings, slug: str, language: Language) -> Target:
