@@ -31,6 +31,8 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
 # A letter of its own after these is a name: vitamin d, hepatitis b.
 _LETTERED = re.compile(
     r"(?:vitamin\w*|hepatitis|grade|stage|type|group|figure|table|part|plan|grado|tipo|grupo|figura|tabla|parte) $", re.IGNORECASE)
+# How far around a slip its words are looked for.
+_NEAR = 80
 _ADDRESS = re.compile(r"[/@=&]|www\.")
 
 
@@ -54,20 +56,23 @@ def _is_separator(block: Block) -> bool:
 
 
 def slips(text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield rule, the words around it, and offset of each slip in a text, one finding a rule and word."""
+    """Yield rule, the words around it, and offset of each slip in a text; the same words once a rule."""
     for rule, pattern in _SLIPS:
+        seen: set[str] = set()
         for found in pattern.finditer(text):
             start, end = _around(text, found.start(), found.end())
-            if _ADDRESS.search(text, start, end) or (rule == "stray-letter" and _LETTERED.search(text, 0, found.start())):
-                continue
-            yield rule, text[start:end], found.start()
+            words = text[start:end]
+            lettered = rule == "stray-letter" and _LETTERED.search(text, max(0, found.start() - _NEAR), found.start())
+            if words not in seen and not lettered and not _ADDRESS.search(words):
+                seen.add(words)
+                yield rule, words, found.start()
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The slip with the words that it touches, and one more before a slip that stands apart."""
-    before = text.rfind(" ", 0, start) + 1
-    after = text.find(" ", end)
-    return before, len(text) if after < 0 else after
+    """The slip with the words that it touches, or as much of them as can be shown."""
+    low, high = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    after = text.find(" ", end, high)
+    return max(text.rfind(" ", low, start) + 1, low), high if after < 0 else after
 
 
 def _clean_blocks(blocks: Blocks) -> Blocks:

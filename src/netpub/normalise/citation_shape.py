@@ -9,7 +9,7 @@ _LINK = re.compile(r"https?://|\bwww\.|\bdoi:|\b10\.\d{4,9}/", re.IGNORECASE)
 _ACCESS = re.compile(
     r"\b(?:accessed|retrieved|available (?:at|from)|cited|consultad[oa]|accedido|disponible en|recuperado)\b", re.IGNORECASE)
 _AUTHOR = re.compile(r"[^\W\d_][\w'’-]+,? (?:[A-Z]\.?[ -]?){1,3}(?:[,.;&]|$| y | and )|\bet al\b|\by cols?\b")
-_VOLUME = re.compile(r"\d+ ?\(\d+[^)]{0,12}\) ?:|[;:] ?\d+ ?(?:\(|:)|\b\d+ ?[-–] ?\d+\.?$|: ?e\d{3,}")
+_VOLUME = re.compile(r"\d{1,5} ?\(\d{1,5}[^)]{0,12}\) ?:|[;:] ?\d{1,5} ?(?:\(|:)|\b\d{1,6} ?[-–] ?\d{1,6}\.?$|: ?e\d{3}")
 _PUBLISHER = re.compile(r"\b\d+(?:st|nd|rd|th|[.ªº]{1,2}) ed|\beds?\.|: [A-Z][\w &.’'-]{2,60}[;,:] ?(?:19|20)\d\d|\bPress\b|\bIn: |\bEn: ")
 _NUMBER = re.compile(r"^\W?\d{1,3}[.)]\s")
 _BREAK = re.compile(r"[.?!] +(?=[\w(«“\"])")

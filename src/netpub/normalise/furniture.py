@@ -73,8 +73,11 @@ def _matches(block: Block, region: Region) -> bool:
 
 def _by_structure(blocks: Blocks) -> set[int]:
     """Blocks inside an element that is furniture, such as ``nav``; elements that hold the title or most of the text are not."""
-    covered = Counter(hint for block in blocks for hint in set(block.origin.hints) for _ in words(block).split())
-    total = sum(len(words(block).split()) for block in blocks)
+    counts = [len(words(block).split()) for block in blocks]
+    covered: Counter[str] = Counter()
+    for block, count in zip(blocks, counts, strict=True):
+        covered.update(dict.fromkeys(block.origin.hints, count))
+    total = sum(counts)
     around = {hint for hint, count in covered.items() if count * 2 > total}
     title = main_heading(blocks)
     above = title.origin.hints if title else ()
@@ -118,19 +121,16 @@ def _is_line(block: Block) -> bool:
 
 def _contents(blocks: Blocks) -> set[int]:
     """A table of contents: its heading, and below it only lines that stand again further down."""
+    lines = {number: words(block) for number, block in enumerate(blocks) if isinstance(block, Paragraph | Heading)}
+    headings = [number for number, line in lines.items() if is_contents_heading(line)]
+    last = {tidy(line): number for number, line in lines.items()} if headings else {}
     gone: set[int] = set()
-    for number, block in enumerate(blocks):
-        if isinstance(block, Paragraph | Heading) and is_contents_heading(words(block)):
-            end = number + 1
-            while end < len(blocks) and _stands_again(blocks, end):
-                end += 1
-            gone |= set(range(number, end)) if end > number + 1 else set()
+    for number in headings:
+        end = number + 1
+        while end < len(blocks) and is_short(blocks[end]) and all(last.get(tidy(line), 0) > end for line in _lines(blocks[end])):
+            end += 1
+        gone |= set(range(number, end)) if end > number + 1 else set()
     return gone
-
-
-def _stands_again(blocks: Blocks, number: int) -> bool:
-    later = {tidy(words(block)) for block in blocks[number + 1:] if isinstance(block, Paragraph | Heading)}
-    return is_short(blocks[number]) and all(tidy(line) in later for line in _lines(blocks[number]))
 
 
 def _top(blocks: Blocks) -> set[int]:

@@ -15,6 +15,7 @@ _CRUMB = re.compile(r"\s*[»›→>/|\\]\s*")
 # A line with as many separators is a footer: 0800 000 0000 | example.org | © 2026 A charity.
 _FOOTER_BARS = 2
 _BARS = re.compile(r"\s[|•·]\s")
+_LONGEST_CRUMBS = 400
 # A language's name in which one letter became a question mark is still that name.
 _LOST = "?\ufffd"
 
@@ -64,6 +65,8 @@ def is_contents_heading(text: str) -> bool:
 
 def breadcrumb(text: str) -> tuple[str, ...]:
     """Return the parts of a breadcrumb, empty for any other line. It begins at the site's home page."""
+    if len(text) > _LONGEST_CRUMBS:
+        return ()
     parts = [part for part in _CRUMB.split(text.strip()) if part]
     first = tidy(parts[0]) if len(parts) > 1 else ""
     return tuple(parts) if first in _folded("top", "home") else ()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import groupby
 
 from netpub.findings import Finding, Report
 from netpub.normalise.blocks import Blocks, place, words
@@ -27,15 +28,21 @@ def step(page: Page, report: Report) -> Page:
     marked = any(_MARKED.intersection(block.origin.hints) for block in page.blocks)
     spaced = any("blank-before" in block.origin.hints for block in page.blocks[1:])
     blocks: list[Block] = []
-    for number, block in enumerate(page.blocks):
-        bare = replace(block, origin=replace(block.origin, hints=tuple(hint for hint in block.origin.hints if hint != _LINE)))
-        if isinstance(bare, Paragraph) and not marked and _could_be(block):
-            if _is_heading(page.blocks, number, spaced=spaced):
-                bare = Heading(2, bare.content, bare.origin)
-            else:
-                report(Finding("doubtful-heading", place(page, block), plain(bare.content)))
-        blocks.append(bare)
-    return replace(page, blocks=_levelled(tuple(blocks)))
+    for could_be, group in groupby(page.blocks, lambda block: not marked and _could_be(block)):
+        row = tuple(group)
+        if could_be:
+            start = len(blocks)
+            before, after = page.blocks[start - 1:start], page.blocks[start + len(row):start + len(row) + 1]
+            row = tuple(_decided(row, number, before, after, spaced=spaced) for number in range(len(row)))
+            for block in row:
+                if isinstance(block, Paragraph):
+                    report(Finding("doubtful-heading", place(page, block), plain(block.content)))
+        blocks += row
+    return replace(page, blocks=_levelled(tuple(map(_used_up, blocks))))
+
+
+def _used_up(block: Block) -> Block:
+    return replace(block, origin=replace(block.origin, hints=tuple(hint for hint in block.origin.hints if hint != _LINE)))
 
 
 def _could_be(block: Block) -> bool:
@@ -49,29 +56,18 @@ def _could_be(block: Block) -> bool:
     return not first.islower()
 
 
-def _is_heading(blocks: Blocks, number: int, *, spaced: bool) -> bool:
-    block, (start, end) = blocks[number], _row(blocks, number)
-    row, before = end - start, blocks[start - 1] if start else None
-    announced = isinstance(before, Paragraph) and words(before).rstrip().endswith(":")
-    if row > (_ROW_APART if spaced else _ROW) or (announced and (row > 1 or not spaced)):
-        return False
-    if spaced and not _APART.issubset(block.origin.hints):
-        return False
-    after = next((later for later in blocks[number + 1:] if not _could_be(later)), None)
-    follows_directly = number + 1 < len(blocks) and blocks[number + 1] is after
-    if isinstance(after, List) and follows_directly and not spaced:
-        return len(words(block).split()) <= _FEW_WORDS and not words(block).endswith("?")
-    return after is not None and not isinstance(after, Heading | Figure)
-
-
-def _row(blocks: Blocks, number: int) -> tuple[int, int]:
-    """Where the row of lines like headings around a block begins and ends."""
-    start, end = number, number + 1
-    while start > 0 and _could_be(blocks[start - 1]):
-        start -= 1
-    while end < len(blocks) and _could_be(blocks[end]):
-        end += 1
-    return start, end
+def _decided(row: Blocks, number: int, before: Blocks, after: Blocks, *, spaced: bool) -> Block:
+    """A line of a row of lines like headings, as a heading or as it is; ``before`` and ``after`` hold the blocks around the row, if any."""
+    block = row[number]
+    announced = any(isinstance(above, Paragraph) and words(above).rstrip().endswith(":") for above in before)
+    if len(row) > (_ROW_APART if spaced else _ROW) or (announced and (len(row) > 1 or not spaced)) or not after:
+        return block
+    if (spaced and not _APART.issubset(block.origin.hints)) or isinstance(after[0], Heading | Figure):
+        return block
+    few = len(words(block).split()) <= _FEW_WORDS and not words(block).endswith("?")
+    if isinstance(after[0], List) and number == len(row) - 1 and not spaced and not few:
+        return block
+    return Heading(2, block.content, block.origin) if isinstance(block, Paragraph) else block
 
 
 def _levelled(blocks: Blocks) -> Blocks:

@@ -16,6 +16,7 @@ _INDENT = "indent:"
 _SETTLED = "settled"
 # Items that lost their bullets are told for certain only by this: an announcement with a colon, then lines that go on in small letters.
 _MOST_WORDS = 30
+_LOOK_AHEAD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _siblings(items: list[_Item]) -> list[list[_Item]]:
     for number, item in enumerate(items[1:], 1):
         if _same(items[0], item):
             groups.append([item])
-        elif _nested(items[0], item, items[number + 1:]):
+        elif _nested(items[0], item, items[number + 1:number + _LOOK_AHEAD]):
             groups[-1].append(item)
         else:
             break

@@ -72,7 +72,7 @@ def _introduction(blocks: Blocks) -> int:
     """How many paragraphs stand between the heading and the first reference."""
     count = 0
     for block in blocks[:_MOST_INTRODUCTIONS]:
-        if not isinstance(block, Paragraph) or shape.weight(words(block)) or _grouped(blocks[count:]):
+        if not isinstance(block, Paragraph) or shape.weight(words(block)) or _grouped(_run(blocks[count:])):
             break
         count += 1
     return count
@@ -88,24 +88,36 @@ def _below(blocks: Blocks, start: int) -> _Found | None:
             citations += [_citation(item) for item in block.items if not _is_no_work(item)]
             left += [replace(block, items=others)] if others else []
             end += 1
-        elif several := _grouped(blocks[end:]):
-            citations += [_citation(blocks[end + group.start:end + group.stop]) for group in several]
-            end += several[-1].stop
-        elif isinstance(block, Paragraph) and shape.is_likely(words(block)):
-            citations += _split(block)
-            end += 1
+        elif run := _run(blocks[end:]):
+            several = _grouped(run)
+            rest = run[several[-1].stop if several else 0:]
+            single = list(takewhile(lambda paragraph: shape.is_likely(words(paragraph)), rest))
+            citations += [_citation(run[group.start:group.stop]) for group in several]
+            citations += [citation for paragraph in single for citation in _split(paragraph)]
+            end += len(run) - len(rest) + len(single)
+            if len(single) < len(rest):
+                break
         else:
             break
     return _Found(start, end, tuple(citations), tuple(left)) if citations else None
+
+
+def _run(blocks: Blocks) -> tuple[Paragraph, ...]:
+    """The paragraphs that the blocks begin with, up to another heading of references."""
+    run: list[Paragraph] = []
+    for block in blocks:
+        if not isinstance(block, Paragraph) or _is_heading(block):
+            break
+        run.append(block)
+    return tuple(run)
 
 
 def _is_no_work(item: Blocks) -> bool:
     return shape.is_no_work(" ".join(words(block) for block in item))
 
 
-def _grouped(blocks: Blocks) -> list[range]:
-    """References of several lines at the start of the blocks, as ranges of their numbers."""
-    run = list(takewhile(lambda block: isinstance(block, Paragraph), blocks))
+def _grouped(run: tuple[Paragraph, ...]) -> list[range]:
+    """References of several lines at the start of the paragraphs, as ranges of their numbers."""
     lines = [words(block) for block in run]
     found = shape.groups(lines, ["blank-before" in block.origin.hints for block in run])
     whole: list[range] = []
