@@ -7,7 +7,8 @@ import click
 from netpub.build.pool import LocalPool
 from netpub.build.run import Build, Options
 from netpub.commands.common import as_of_option, common, known, settings_of
-from netpub.commands.printing import count, exit_code, findings_json, print_failures, print_findings, unique
+from netpub.commands.printing import count, exit_code, findings_json, print_failures, print_findings, print_ignored, unique
+from netpub.commands.sarif import findings_sarif
 from netpub.errors import ExitCode
 from netpub.settings import load
 
@@ -16,7 +17,7 @@ from netpub.settings import load
 @click.argument("pages", nargs=-1, metavar="[PAGE]...")
 @click.option("-l", "--lang", "languages", multiple=True, help="Only this language (may be repeated).")
 @click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes at once; 0 is one for each core.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="How findings are printed.")
+@click.option("--output-format", type=click.Choice(["text", "json", "sarif"]), default="text", help="How findings are printed.")
 @as_of_option
 @common
 @click.pass_context
@@ -34,8 +35,12 @@ def command(
     result = Build(settings, options, LocalPool(jobs), settings_of(ctx).display()).articles()
     if output_format == "json":
         click.echo(findings_json(result.findings))
+    elif output_format == "sarif":
+        click.echo(findings_sarif(result.findings))
     else:
         print_findings(result.findings, remedies=True, err=False)
+        if settings_of(ctx).verbose:
+            print_ignored(result.ignored)
         click.echo(f"\n{len(options.slugs or settings.pages)} pages: {count(unique(result.findings))}.", err=True)
     print_failures(result.outcome)
     return exit_code(result)

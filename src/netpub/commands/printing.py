@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 import click
 
 from netpub.build.engine import Outcome
+from netpub.build.ignore import Ignored
 from netpub.build.run import Result
 from netpub.errors import ExitCode, ToolFailed
 from netpub.findings import Finding, Severity
@@ -35,6 +36,15 @@ def print_findings(findings: Iterable[Finding], *, remedies: bool, least: Severi
         if remedies:
             entry = finding.as_dict()
             click.echo(f"      Why: {entry['why']}\n      Do:  {entry['remedy']}", err=err)
+
+
+def print_ignored(ignored: Iterable[Ignored]) -> None:
+    """Print findings that do not count, with the reasons of the project."""
+    for number, one in enumerate(dict.fromkeys(ignored)):
+        if not number:
+            click.echo(click.style("\nignored", bold=True))
+        click.echo(f"  {place(one.finding)}: {one.finding.severity.value}: {one.finding.what} ({one.finding.rule})")
+        click.echo(f"      Until {one.entry.until}: {one.entry.reason}")
 
 
 def unique(findings: Iterable[Finding]) -> list[Finding]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from netpub.build import gate, plan, publication
+from netpub.build import gate, ignore, plan, publication
+from netpub.build.ignore import IgnoreList
 from netpub.build.ledger import Ledger
 from netpub.commands.common import as_of_option, common
 from netpub.errors import ExitCode
@@ -41,18 +42,20 @@ def status(settings: Settings, as_of: str) -> list[dict[str, Any]]:
     """Return a row for each page and language from the ledger and the manifest; nothing is built."""
     ledger = Ledger(settings.root / ".netpub/ledger.json")
     publications = publication.previous(settings.root / "dist")
+    ignored = ignore.load(settings.root, as_of)
     return [
-        _row(settings, ledger, publications, slug, language.key, as_of) for slug in settings.pages for language in settings.languages]
+        _row(settings, ledger, publications, slug, language.key, as_of, ignored)
+        for slug in settings.pages for language in settings.languages]
 
 
 def _row(
-    settings: Settings, ledger: Ledger, publications: list[dict[str, Any]], slug: str, language: str, as_of: str,
+    settings: Settings, ledger: Ledger, publications: list[dict[str, Any]], slug: str, language: str, as_of: str, ignored: IgnoreList,
 ) -> dict[str, Any]:
     entry = ledger.entries.get(plan.xml_target(slug, language))
     source = ledger.entries.get(plan.xml_target(slug, settings.source_language))
-    findings = entry.findings if entry else ()
+    findings = ignored.counting(entry.findings if entry else ())
     facts: Mapping[str, Any] = entry.facts if entry else {}
-    reasons = gate.reasons(facts, [*findings, *(source.findings if source else ())], as_of)
+    reasons = gate.reasons(facts, [*findings, *ignored.counting(source.findings if source else ())], as_of)
     mine = [one for one in publications if one["id"] == slug and one["language"] == language]
     if entry is None:
         translated = (settings.root / plan.catalogue_path(slug, language)).is_file() or language == settings.source_language
