@@ -8,7 +8,7 @@ import pytest
 
 from netpub.references import parse
 
-_FAMILIES = "Hollis Vane Orme Teal Bray Okafor Lindqvist Marchetti Novák O'Dell Saint-Clair García Tanaka Schröder McAllister de-Witt Ferreira Nguyen".split()
+_FAMILIES = ["Hollis", "Vane", "Orme", "Teal", "Bray", "Okafor", "Lindqvist", "Marchetti", "Novák", "O'Dell", "Saint-Clair", "García", "Tanaka", "Schröder", "McAllister", "de-Witt", "Ferreira", "Nguyen"]
 _TOPICS = ("sleep", "fatigue", "walking", "silence", "hospital food", "visiting hours", "small talk", "night lights", "waiting rooms", "wool blankets")
 _PLACES = ("after bowel surgery", "in older adults", "on the ward", "among survivors of lung cancer", "in COVID-19", "during chemotherapy with 5-FU")
 _KINDS = ("a randomised trial", "a cohort study of 1,204 patients", "results of a phase II study", "what do nurses say?", "a systematic review", "")

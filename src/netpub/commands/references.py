@@ -14,6 +14,8 @@ from netpub.reference import Reference
 from netpub.references import jats, ris
 from netpub.references import parse as parse_citation
 
+_ENTRY = '{"id": "…", "raw": "…"}'
+
 
 @click.group("references")
 @common
@@ -27,10 +29,11 @@ def command(project: Path) -> None:
 
 @command.command("parse")
 @click.argument("file", type=click.File("rb"), default="-", metavar="[FILE|-]")
-@click.option("--to", "target", type=click.Choice(["csl-json", "jats", "ris"]), default="csl-json", show_default=True, help="What to write.")
+@click.option("--to", "target", type=click.Choice(["csl-json", "jats", "ris"]), default="csl-json", show_default=True,
+              help="What to write.")
 @common
 def parse(project: Path, file: BinaryIO, target: str) -> ExitCode:
-    """Read one citation a line, or JSON lines with "raw" and, if you like, "id"; write one result a line.
+    """Read one citation a line, or JSON lines with "raw" and, if you like, "id". Write one result a line.
 
     A citation that cannot be read with confidence stays as it is: its "csl" is empty. A line that is no citation is named and left out,
     and the exit code is 2.
@@ -78,12 +81,12 @@ def _json_entry(text: str, number: str) -> tuple[str, str]:
     try:
         value: Any = json.loads(text)
     except (ValueError, RecursionError):
-        raise ValueError("this begins like JSON and is none. Write {\"id\": \"…\", \"raw\": \"…\"}, or the citation alone.") from None
+        raise ValueError(f"this begins like JSON and is none. Write {_ENTRY}, or the citation alone.") from None
     raw, id = value.get("raw"), value.get("id", number)
     if not isinstance(raw, str):
-        raise ValueError("\"raw\" is missing or no text. Write {\"id\": \"…\", \"raw\": \"…\"}.")
+        raise ValueError(f"\"raw\" is missing or no text. Write {_ENTRY}.")  # noqa: TRY004 - a line is wrong, not a program
     if isinstance(id, bool) or not isinstance(id, str | int):
-        raise ValueError("\"id\" is neither text nor a number.")
+        raise ValueError("\"id\" is neither text nor a number.")  # noqa: TRY004
     if any("\ud800" <= char <= "\udfff" for char in f"{raw}{id}"):
         raise ValueError("the text holds half a character (a lone surrogate).")
     return str(id), raw

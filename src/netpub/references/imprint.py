@@ -11,9 +11,12 @@ _PLACE_START = re.compile(rf"(?:(?<=^)|(?<=[\s(\x1f]))(?=[{UPPER}])")
 _PARTS = re.compile(r",\s|\s(?:and|&)\s|\s?[/;–]\s?")
 _YEAR = r"(?:c|©|cop\.\s)?(?:1[5-9]|20)\d\d[a-z]?\b"
 _END = re.compile(
-    rf"[\s,;.]*\(?(?={_YEAR})|{TAKEN}|[.;,]\s+(?=(?:pp?\.|[Vv]ol|\d))|\)|(?<=\w\w)[.]\s+(?=[{UPPER}]\w+\s\w+)|[.;,]?\s*$|,\s(?=n\.d\.)|\s?[;]\s")
+    rf"[\s,;.]*\(?(?={_YEAR})|{TAKEN}|[.;,]\s+(?=(?:pp?\.|[Vv]ol|\d))|\)|(?<=\w\w)[.]\s+(?=[{UPPER}]\w+\s\w+)|[.;,]?\s*$"
+    rf"|,\s(?=n\.d\.)|\s?[;]\s")
 _BEFORE_PLACE = re.compile(r"[.?!(;,)\x1f”\"]\s?$|^$")
-_SWAPPED = re.compile(rf"(?P<place>[{UPPER}][\w ]{{2,20}},\s[{UPPER}][\w.]{{1,4}})\.\s(?P<publisher>[{UPPER}][\w&’' -]{{2,40}}):\s?(?={_YEAR})")
+_SWAPPED = re.compile(
+    rf"(?P<place>[{UPPER}][\w ]{{2,20}},\s[{UPPER}][\w.]{{1,4}})\.\s(?P<publisher>[{UPPER}][\w&’' -]{{2,40}}):\s?"
+    rf"(?={_YEAR})")
 _WORDS = re.compile(r"[^\s,;()]+")
 _SENTENCE_END = re.compile(r"[a-z)®]{2}\s?[.)]\s(?!Louis)")
 _ENDS_WITH_YEAR = re.compile(rf"[\s,;.(]*(?:{_YEAR}|$|{TAKEN})")
@@ -48,7 +51,8 @@ def is_place(text: str) -> bool:
     if parts[0] in PLACES or (len(parts) == 1 and parts[0].rpartition(" ")[0] in PLACES and _is_state(parts[0].rpartition(" ")[2])):
         return all(known) or len(parts) == 1
     town = parts[0].split()
-    return len(parts) == 2 and "," in text and _is_state(parts[1]) and len(town) <= 3 and not set(town) & LINKING  # noqa: PLR2004 - town, state
+    short = len(parts) == 2 and len(town) <= 3  # noqa: PLR2004 - town, state
+    return short and "," in text and _is_state(parts[1]) and not set(town) & LINKING
 
 
 def _is_state(part: str) -> bool:
@@ -87,14 +91,17 @@ def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | 
             continue
         place = text[first:colon.start()]
         alone = first - start > _TITLE and len(name.split()) < _LONGEST_NAME / 2 and _may_be_place(place)
-        if is_place(place) or (alone and _ENDS_WITH_YEAR.match(text, last, last + 12)) or (_BEFORE_PLACE.search(text[max(start, first - 2):first]) and _may_be_place(place) and is_publisher(name)):
+        begins = first == start or _BEFORE_PLACE.search(text[max(start, first - 2):first])
+        likely = (alone and _ENDS_WITH_YEAR.match(text, last, last + 12)) or (begins and _may_be_place(place) and is_publisher(name))
+        if is_place(place) or likely:
             return Imprint(_bracket(text, first), last, (first, colon.start()), (colon.end(), last))
     return None
 
 
 def _may_be_place(text: str) -> bool:
     words = text.split()
-    return len(words) <= 3 and "," not in text and not _SENTENCE_END.search(text) and all(word[0].isupper() or "-" in word for word in words)  # noqa: PLR2004
+    short = len(words) <= 3 and "," not in text and not _SENTENCE_END.search(text)  # noqa: PLR2004
+    return short and all(word[0].isupper() or "-" in word for word in words)
 
 
 def _bracket(text: str, first: int) -> int:
@@ -111,12 +118,7 @@ def before(text: str, start: int, end: int, *, lenient: bool) -> Imprint | None:
     pieces = _pieces(text, start, end)
     if len(pieces) < 2:  # noqa: PLR2004 - the title must remain
         return None
-    place = (0, 0)
-    for count in (3, 2, 1):
-        if len(pieces) > count and is_place(text[pieces[-count][0]:end]):
-            place = (pieces[-count][0], end)
-            pieces = pieces[:-count]
-            break
+    place, pieces = _place_last(text, pieces, end)
     if len(pieces) < 2:  # noqa: PLR2004
         return None
     for back in (1, 2, 3):
@@ -130,6 +132,14 @@ def before(text: str, start: int, end: int, *, lenient: bool) -> Imprint | None:
             place = pieces[-2]
         return Imprint(_bracket(text, min(pieces[-1][0], place[0] or end)), end, place, pieces[-1])
     return None
+
+
+def _place_last(text: str, pieces: list[tuple[int, int]], end: int) -> tuple[tuple[int, int], list[tuple[int, int]]]:
+    """The place that ends a list of pieces, (0, 0) without one, and the pieces before it."""
+    for count in (3, 2, 1):
+        if len(pieces) > count and is_place(text[pieces[-count][0]:end]):
+            return (pieces[-count][0], end), pieces[:-count]
+    return (0, 0), pieces
 
 
 def _with_suffix(text: str, pieces: list[tuple[int, int]], back: int) -> int:
@@ -152,9 +162,11 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             made.append((done, stop.start()))
             done = stop.end()
         made.append((done, match.end()))
-    return [(first + len(text[first:last]) - len(text[first:last].lstrip(" .")), last) for first, last in made if text[first:last].strip(" .")]
+    return [(last - len(text[first:last].lstrip(" .")), last) for first, last in made if text[first:last].strip(" .")]
 
 
 def _short(text: str, most: int = 8) -> bool:
     words = text.split()
-    return 0 < len(words) <= most and words[0][:1].isupper() and all(not w[0].islower() or w in LINKING or folded(w) in PUBLISHER for w in words)
+    if not 0 < len(words) <= most or not words[0][:1].isupper():
+        return False
+    return all(not word[0].islower() or word in LINKING or folded(word) in PUBLISHER for word in words)

@@ -5,14 +5,17 @@ from typing import Any
 
 from netpub.references import identifiers, links, people
 from netpub.references.prepared import clean
-from netpub.references.reader import SITE, Reading
+from netpub.references.reading import Reading
 from netpub.references.segments import serial_likeness
+from netpub.references.titles import SITE
 
 # Below this a reference stays as printed: a gap is seen and filled, a wrong field is not.
 LEAST = 0.4
 _CONFERENCE = re.compile(r"\b(?:proceedings|proc\.?|conference|conf\.?|symposium|workshop|congress|advances in neural)\b", re.IGNORECASE)
 _GUIDELINE = re.compile(r"\b(?:guidelines?|guidance|recommendations|consensus statement|leitlinie|recommandations)\b", re.IGNORECASE)
-_REPORT = re.compile(r"\b(?:reports?|white paper|working paper|technical|survey|statistics|strategy|policy|assessment|publication no)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:reports?|white paper|working paper|technical|survey|statistics|strategy|policy|assessment"
+    r"|publication no)\b", re.IGNORECASE)
 _PAGES = re.compile(r"\s?[-‐‑–—−]{1,2}\s?")
 _STRAIGHT = ("edition", "version", "publisher", "publisher-place", "container-title", "title", "volume", "issue", "DOI", "PMID", "PMCID",
              "ISBN", "ISSN", "URL", "chapter-number", "genre", "medium", "number-of-pages", "number")
@@ -80,26 +83,39 @@ def _issued(reading: Reading) -> list[int]:
 
 
 def _type(reading: Reading) -> str:
-    fields = reading.prepared.fields
-    container, title = fields.get("container-title", ""), fields.get("title", "")
-    if "genre" in fields:
+    if "genre" in reading.prepared.fields:
         return "thesis"
-    if container and _CONFERENCE.search(container) and reading.chapter:
+    return (reading.prepared.fields.get("container-title") and _type_of_part(reading)) or _type_of_whole(reading)
+
+
+def _type_of_part(reading: Reading) -> str:
+    """The type of a work in a container; empty when the container does not tell it."""
+    fields = reading.prepared.fields
+    container, title = fields["container-title"], fields.get("title", "")
+    if _CONFERENCE.search(container) and reading.chapter:
         return "paper-conference"
-    if container and (reading.chapter or "editor" in reading.makers.people) and "volume" not in fields:
+    if (reading.chapter or "editor" in reading.makers.people) and "volume" not in fields:
         return "chapter"
-    if container and reading.imprint is not None and "issue" not in fields:
+    if reading.imprint is not None and "issue" not in fields:
         return "chapter"
     if SITE.match(container):
         return "webpage"
-    if container and ("volume" in fields or "issue" in fields or "page" in fields or not reading.makers.literals):
+    if {"volume", "issue", "page"} & fields.keys() or not reading.makers.literals:
         return "article-journal"
-    if container and serial_likeness(container) > 1 and "URL" not in fields:
+    serial = serial_likeness(container) > 1
+    if (serial and "URL" not in fields) or (not _GUIDELINE.search(title) and (serial or "DOI" in fields or _holds_doi(fields))):
         return "article-journal"
+    return ""
+
+
+def _holds_doi(fields: dict[str, str]) -> bool:
+    return bool(identifiers.doi_of_url(fields.get("URL", "")))
+
+
+def _type_of_whole(reading: Reading) -> str:
+    fields, title = reading.prepared.fields, reading.prepared.fields.get("title", "")
     if reading.makers.literals and _GUIDELINE.search(title):
         return "report"
-    if container and (serial_likeness(container) > 1 or "DOI" in fields or identifiers.doi_of_url(fields.get("URL", ""))):
-        return "article-journal"
     if "URL" in fields and "ISBN" not in fields and "edition" not in fields:
         return "report" if reading.imprint is not None and _REPORT.search(title) else "webpage"
     if reading.imprint is not None:

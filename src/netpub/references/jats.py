@@ -10,8 +10,8 @@ from netpub.reference import Reference
 
 _XLINK = "http://www.w3.org/1999/xlink"
 _TYPES = {
-    "article-journal": "journal", "book": "book", "chapter": "chapter", "paper-conference": "chapter", "webpage": "webpage", "report": "report",
-    "thesis": "book",
+    "article-journal": "journal", "book": "book", "chapter": "chapter", "paper-conference": "chapter", "webpage": "webpage",
+    "report": "report", "thesis": "book",
 }
 _IDENTIFIERS = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"))
 _BEFORE_DATE = (("edition", "edition"), ("publisher-name", "publisher"), ("publisher-loc", "publisher-place"))

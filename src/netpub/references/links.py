@@ -15,20 +15,28 @@ _PMID = re.compile(r"\b(?:PubMed\s?(?:PMID|ID|Central)?|PMID)\s?[:.]?\s?(\d{1,8}
 _BARE_PMID = re.compile(r"(?<=[\s\x1f])(\d{6,8})\s?[.;,]?[\s\x1f.;,]*$")
 _ISBN = re.compile(r"\bISBN(?:[- ]1[03])?\s?[:.]?\s?((?:97[89][- ]?)?\d[\d -]{7,13}[\dXx])\b")
 _ISSN = re.compile(r"\bISSN\s?[:.]?\s?(\d{4}-?\d{3}[\dXx])\b")
-_URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"\x1f]+|(?<![\w@./])[a-z][a-z0-9-]{2,30}\.(?:org|com|gov|edu|net|int)/[^\s<>\"\x1f]*", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|ftp://|www\.)[^\s<>\"\x1f]+|(?<![\w@./])[a-z][a-z0-9-]{2,30}\.(?:org|com|gov|edu|net"
+    r"|int)/[^\s<>\"\x1f]*", re.IGNORECASE)
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
 _BEFORE_URL = re.compile(
     r"(?:[\[(<]?\b(?:(?:also\s|freely\s)?(?:available|accessed|accessible|retrieved|downloaded|viewed|consulted|found|disponible|verfügbar)"
-    r"(?:\s(?:online|via|en|sur|unter))?(?:\s(?:at|from|on|in|through|under))?(?:\sthe)?(?:\sURL)?|URL|from|online(?:\sat)?|In|at|see|website|web\ssite)\s?:?\s?[\[(<]?)\s?$",
+    r"(?:\s(?:online|via|en|sur|unter))?(?:\s(?:at|from|on|in|through|under))?(?:\sthe)?(?:\sURL)?|URL|from|online(?:\sat)?|In|at"
+    r"|see|website|web\ssite)\s?:?\s?[\[(<]?)\s?$",
     re.IGNORECASE)
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s)?{MONTH}\.?,?\s(?:de\s)?\d{{4}}|{MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{4}}\s{MONTH}\.?(?:\s\d{{1,2}})?" \
-       rf"|{MONTH}\.?,?\s\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s)?{MONTH}\.?,?\s(?:de\s)?\d{{4}}|{MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
+    rf"|\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{4}}\s{MONTH}\.?(?:\s\d{{1,2}})?"
+    rf"|{MONTH}\.?,?\s\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})")
 _ACCESSED = re.compile(
-    rf"[\[(]?(?:\b(?:last\s)?(?:accessed|retrieved|cited|viewed|visited|consulted|downloaded|access\sdate|date\sof\saccess|abgerufen|accedido|consultado|consulté)\s?:?"
+    rf"[\[(]?(?:\b(?:last\s)?(?:accessed|retrieved|cited|viewed|visited|consulted|downloaded|access\sdate|date\sof\saccess|abgerufen"
+    rf"|accedido|consultado|consulté)\s?:?"
     rf"\s?(?:online\s)?(?:am\s|el\s|le\s)?(?:on\s)?)({_DAY})[\])]?(?:,?\sfrom:?)?", re.IGNORECASE)
 _ON = re.compile(rf"[\s,.;\x1f]*(?:on|,)?\s?({_DAY})\b", re.IGNORECASE)
 _UPDATED = re.compile(
-    rf"(?<=[.;,)])\s?\(?(?:(?:last|content|page|medically)\s)?(?:updated|revised|reviewed|modified|posted|published|amended)(?:\son)?\s?:?\s({_DAY})\)?", re.IGNORECASE)
+    rf"(?<=[.;,)])\s?\(?(?:(?:last|content|page|medically)\s)?(?:updated|revised|reviewed|modified|posted|published"
+    rf"|amended)(?:\son)?\s?:?\s({_DAY})\)?", re.IGNORECASE)
+_NUMBER_END = re.compile(r"\d[\w)]{0,3}$")
 _NUMBERS = re.compile(r"\d+")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -83,7 +91,8 @@ def _bare_pmid(prepared: Prepared) -> None:
         return
     start = max(0, len(prepared.text) - 60) + match.start(1)
     before = prepared.text[:start].rstrip(" ")
-    if before.endswith((".", "\x1f")) and identifiers.is_pmid(match.group(1)) and re.search(r"\d[\w)]{0,3}[.\s\x1f]*$", before[-40:].rstrip(". \x1f") or "0"):
+    set_off = before.endswith((".", "\x1f")) and _NUMBER_END.search(before[-40:].rstrip(". \x1f") or "0")
+    if set_off and identifiers.is_pmid(match.group(1)):
         prepared.fields["PMID"] = match.group(1)
         prepared.take(start, start + len(match.group(1)), "PMID")
 

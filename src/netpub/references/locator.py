@@ -17,11 +17,13 @@ _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
 _ITEM = re.compile("|".join((
     rf"\(\s?(?:(?P<before>(?:\d{{1,2}}\s)?{_WHEN_DAY}),?\s?)?(?P<bracketed>{_YEAR})(?:,?\s(?P<after>(?:\d{{1,2}}\s)?{_WHEN_DAY}))?\s?\)",
     rf"\(?\b(?:[Vv]ol(?:ume|s)?\b\s?\.?|VOL\b\.?|[Vv]\.|[Bb]d\.|[Tt]ome\b)\s?(?P<volume>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?|{_ROMAN})",
-    r"\(?(?:\b(?:[Nn]os?|[Nn]r|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Nn]umber|[Hh]eft)\b\s?\.?\s?|\b[Nn]\s?[°º]\s?|№\s?)(?P<issue>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?)\)?",
+    (r"\(?(?:\b(?:[Nn]os?|[Nn]r|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Nn]umber|[Hh]eft)\b\s?\.?\s?|\b[Nn]\s?[°º]\s?"
+     r"|№\s?)(?P<issue>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?)\)?"),
     rf"\(?\b(?:[Pp]{{1,2}}|[Pp]gs?|[Pp]ages?|[Ss]eiten?|[Pp]ágs?)\b\s?\.?\s?:?\s?(?P<pages>{_RANGE}|{_NUMBER})\)?",
     r"(?P<total>\b\d+)\s?(?:pp?|pages)\b(?!\.?\s?\d)\.?",
-    r"\(\s?(?P<inside>(?:(?:[Ss]uppl|[Ss]upplement|SUPPL|[Pp]t|[Pp]art|[Ss]pec)\b\.?\s?)?[A-Za-z]{0,3}\d+[A-Za-z]?(?:\s?[-–/,&]\s?\d+){0,3}"
-    r"(?:\s(?:[Ss]uppl|SUPPL|[Ss]upplement|[Pp]t|[Pp]art)\b\.?(?:\s?\w{1,12})?)?|[Ss]uppl\b\.?(?:\s\w{1,3})?|[Ss]upplement)\s?\)",
+    (r"\(\s?(?P<inside>(?:(?:[Ss]uppl|[Ss]upplement|SUPPL|[Pp]t|[Pp]art|[Ss]pec)\b\.?\s?)?"
+     r"[A-Za-z]{0,3}\d+[A-Za-z]?(?:\s?[-–/,&]\s?\d+){0,3}"
+    r"(?:\s(?:[Ss]uppl|SUPPL|[Ss]upplement|[Pp]t|[Pp]art)\b\.?(?:\s?\w{1,12})?)?|[Ss]uppl\b\.?(?:\s\w{1,3})?|[Ss]upplement)\s?\)"),
     rf"(?P<month>\b{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?=[;,:.\s)]))?)(?=\s?[\d;,:.)])",
     rf"(?P<daymonth>\b\d{{1,2}}\s{_WHEN})(?=[\s,;]+{_YEAR})",
     r"(?P<numeric>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b)",
@@ -161,7 +163,7 @@ def _assign(rest: list[Item], made: dict[str, Item], run: Run) -> None:
         rest = [item for item in rest if item.start < ranges[-1].start]
     rest = [item for item in rest if item is not made.get("page")]
     inside = made.get("issue")
-    if (len(rest) > 1 and "page" not in made and (rest[-1].kind != "range")) or (len(rest) == 1 and "page" not in made and _is_page(rest[0], made, run)):
+    if "page" not in made and (len(rest) > 1 or (len(rest) == 1 and _is_page(rest[0], made, run))):
         made["page"] = rest.pop()
     if not rest and "page" in made and "volume" not in made and "again" in made and made["again"].end < made["page"].start:
         made["volume"] = made.pop("again")

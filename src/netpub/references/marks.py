@@ -6,24 +6,34 @@ from netpub.references import names
 from netpub.references.prepared import Prepared
 from netpub.references.words import UPPER
 
-_LABEL = re.compile(rf"\s*(?:\[\s?[\w+]{{1,8}}\s?\]|\(\d{{1,3}}\)|\d{{1,3}}\s?[.)]|\d{{1,3}}(?=\s[{UPPER}][\w’'-]+,?\s[{UPPER}]\b)|•|[*‣▪●–-](?=\s))\s*(?=[{UPPER}“\"‘'«\w])")
+_LABEL = re.compile(
+    rf"\s*(?:\[\s?[\w+]{{1,8}}\s?\]|\(\d{{1,3}}\)|\d{{1,3}}\s?[.)]|\d{{1,3}}(?=\s[{UPPER}][\w’'-]+,?\s[{UPPER}]\b)|•"
+    rf"|[*‣▪●–-](?=\s))\s*(?=[{UPPER}“\"‘'«\w])")
 _ORDINALS = {word: str(number) for number, word in enumerate(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1)}
 _EDITION = re.compile(
-    rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º)|(?:1[5-9]|20)\d\d(?=\sed)|\d{{1,2}}\.[ªº]?|{'|'.join(_ORDINALS)}|[Rr]evised|[Rr]ev\.|[Uu]pdated|[Ii]nternational|[Ee]nlarged|[Aa]nniversary|[Dd]igital|[Nn]ew)"
-    rf"(?:\s(?:[Rr]ev(?:ised|\.)|international))?)\s?(?:ed\b(?!s|ited|itor)\.?|edn\b\.?|[Ee]dition\b\.?|Aufl(?:age)?\b\.?|éd\b\.?|édition\b\.?)[)\]]?", re.IGNORECASE)
+    rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º)|(?:1[5-9]|20)\d\d(?=\sed)|\d{{1,2}}\.[ªº]?|{'|'.join(_ORDINALS)}|[Rr]evised"
+    rf"|[Rr]ev\.|[Uu]pdated|[Ii]nternational|[Ee]nlarged|[Aa]nniversary|[Dd]igital|[Nn]ew)"
+    rf"(?:\s(?:[Rr]ev(?:ised|\.)|international))?)\s?(?:ed\b(?!s|ited|itor)\.?|edn\b\.?|[Ee]dition\b\.?|Aufl(?:age)?\b\.?|éd\b\.?"
+    rf"|édition\b\.?)[)\]]?", re.IGNORECASE)
 _VERSION = re.compile(r"[(\[,]?\s?(?:\b[Vv]ersion|(?<![\w.])[Vv]\.)\s?(\d+(?:\.\d+){0,4}[a-z]?)[)\]]?(?=\s?(?:\.(?:\s|$)|$|\x1f))")
 _NUMBER = re.compile(r"\[((?:[A-Z]{2,5}[- ]?)\d{1,5})\]")
 _CHAPTER_FIRST = re.compile(r"(?:Chapter|Chap\.|Ch\.)\s(\d{1,3})\s?[:.]\s")
 _CHAPTER_LATER = re.compile(r"[,;:.(]\s?\(?\b(?:chapter|chap\.|ch\.)\s?(\d{1,3})\b\)?(?=\s?[,.;)\x1f]|\s?$)", re.IGNORECASE)
 _GENRE = re.compile(
-    r"[(\[]?\b((?:unpublished\s)?(?:Ph\.?\s?D\.?|doctoral|master['’]?s?|M\.?\s?Sc\.?|M\.?\s?A\.?|B\.?\s?Sc\.?|bachelor['’]?s?|D\.?Phil\.?)\s(?:thesis|dissertation)|[Tt]hèse de doctorat)\b[)\]]?",
+    (r"[(\[]?\b((?:unpublished\s)?(?:Ph\.?\s?D\.?|doctoral|master['’]?s?|M\.?\s?Sc\.?|M\.?\s?A\.?|B\.?\s?Sc\.?|bachelor['’]?s?"
+     r"|D\.?Phil\.?)\s(?:thesis|dissertation)|[Tt]hèse de doctorat)\b[)\]]?"),
     re.IGNORECASE)
 _MEDIUM = re.compile(
-    r"\[(?:Internet|online|electronic resource|serial online|web page|website|database|pdf|E-?book|CD-?ROM|computer software|Epub ahead of print|e-?pub)\]"
-    r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?|(?<=,)\s(?:in press|to appear|forthcoming|submitted)\b|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
-_TRANSLATED = re.compile(r"(?<=[.,;)\]”\"])\s(?:\(?(?:Translated|Transl\.|Trans\.|tr\.|trans\.|translated)\)?(?:\sby|\sfrom\s\w+\sby)?\s)(?=[A-Z])")
-_EDITED = re.compile(r"(?<=[.,;)\]”\"])\s(?:(?:Edited|edited)(?:\sand\s\w+)?\sby|(?:[Ee]ds?\.|hrsg\. von|Hrsg\. von)(?:\sby)?)\s(?=[A-Z])")
+    r"\[(?:Internet|online|electronic resource|serial online|web page|website|database|pdf|E-?book|CD-?ROM|computer software"
+    r"|Epub ahead of print|e-?pub)\]"
+    r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?"
+    r"|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?"
+    r"|(?<=,)\s(?:in press|to appear|forthcoming|submitted)\b|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
+_TRANSLATED = re.compile(
+    r"(?<=[.,;)\]”\"])\s(?:\(?(?:Translated|Transl\.|Trans\.|tr\.|trans\.|translated)\)?(?:\sby|\sfrom\s\w+\sby)?\s)(?=[A-Z])")
+_EDITED = re.compile(
+    r"(?<=[.,;)\]”\"])\s(?:(?:Edited|edited)(?:\sand\s\w+)?\sby|(?:[Ee]ds?\.|hrsg\. von|Hrsg\. von)(?:\sby)?)\s(?=[A-Z])")
 
 
 def read(prepared: Prepared) -> int:

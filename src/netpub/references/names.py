@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from netpub.references.words import BODY, NO_NAME, UPPER, folded
+from netpub.references.words import BODY, NO_NAME, UPPER, folded, listed
 
-_PARTICLES = r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|das|du|la|le|ter|ten|te|zu|zur|al|el|bin|ibn|y|e|af|av|st\.?|'t|van\s?['’`]t|in\s['’`]t|op\sde)\s)"
+_PARTICLES = (
+    r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|das|du|la|le|ter|ten|te|zu|zur|al|el|bin|ibn|y|e|af|av|st\.?|'t"
+    r"|van\s?['’`]t|in\s['’`]t|op\sde)\s)")
 _PIECE = rf"(?:[a-z]{{1,3}}[’'‘-])?[{UPPER}][^\W\d_]*(?:(?:[-‐‑’'‘`´]|-\s(?=[{UPPER}]))[^\W\d_]+)*"
 _LONG = rf"[{UPPER}][^\W\d_]+(?:[-‐‑’'‘`´][^\W\d_]+)*"
 _SURNAME = rf"(?:{_PARTICLES}){{0,3}}{_PIECE}(?:\s(?:{_PARTICLES}){{0,3}}{_PIECE}){{0,3}}"
@@ -16,26 +18,35 @@ _COMPACT = rf"(?!(?:Jr|Sr|Ed)\b)[{UPPER}][a-z]?(?:[-‐ ]?[{UPPER}]){{0,4}}(?:-[
 _DOTTED = rf"(?:[{UPPER}](?:[a-z]?\s?\.[\s-]?|\s(?=[{UPPER}]\.))){{1,5}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 _DEGREES = (
-    r"(?:,?\s(?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|MPH|MSc|BSc|MS|MA|BA|RN|BSN|MSN|DNP|NP|CNS|PharmD|FRCP|FRCS|FACS|FACP|FRACP|FRCPC|DO|DrPH|EdD|MBBS|MBChB|"
+    r"(?:,?\s(?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|MPH|MSc|BSc|MS|MA|BA|RN|BSN|MSN|DNP|NP|CNS|PharmD|FRCP|FRCS|FACS|FACP|FRACP|FRCPC|DO"
+    r"|DrPH|EdD|MBBS|MBChB|"
     r"MHS|ScD|DVM|OCN|AOCN|PA-C|RD|LCSW|MSW)\b)*")
 _NEXT = r"(?=\s?(?:[,.;:(\[&/“\"\x1f]|$)|\s(?:and|et|und|y|e|eds?|editors?|(?:1[5-9]|20)\d\d)\b)"
 _AFTER_DOTTED = r"(?<=[. ])(?=\s?(?:[,;:(\[&/“\"'‘\x1f]|(?:and|et|und|y|e|eds?)\b|[^\W\d_]|\d|$))"
-_GIVEN = rf"(?:[{UPPER}]\.\s?)?{_PIECE}(?:\s(?:{_PARTICLES}|{_LONG}(?!\w))){{0,3}}(?:\s[{UPPER}]\b\.?){{0,3}}(?:\s(?:da|de|do|dos|von|van|de la|van der|of))?"
+_GIVEN = (
+    rf"(?:[{UPPER}]\.\s?)?{_PIECE}(?:\s(?:{_PARTICLES}|{_LONG}(?!\w))){{0,3}}(?:\s[{UPPER}]\b\.?){{0,3}}(?:\s(?:da|de|do|dos"
+    rf"|von|van|de la|van der|of))?")
 
 # One form of a name each; the groups are family, given, suffix.
 _FORMS = {
     # Yao JC / Rodriguez Franco S / Oberg k
-    "compact": re.compile(rf"(?P<family>{_SURNAME}(?:\s(?:do|da|de|dos))?)\s(?P<given>{_COMPACT}|[a-z](?=,)){_SUFFIX.replace('(?:', '(?P<suffix>', 1)}{_DEGREES}{_NEXT}"),
+    "compact": re.compile(
+        rf"(?P<family>{_SURNAME}(?:\s(?:do|da|de|dos))?)\s(?P<given>{_COMPACT}"
+        rf"|[a-z](?=,)){_SUFFIX.replace('(?:', '(?P<suffix>', 1)}{_DEGREES}{_NEXT}"),
     # Yao J.C.
     "dotted": re.compile(rf"(?P<family>{_SURNAME})\s(?P<given>{_DOTTED})(?P<suffix>){_AFTER_DOTTED}"),
     # Yao, J. C. / Yao, JC
     "inverted": re.compile(
-        rf"(?P<family>{_SURNAME})\s?,\s?(?:(?P<given>{_DOTTED}(?:{_PARTICLES})?)(?P<suffix>(?:,?\s?(?:Jr|Sr|II|III|IV)\b\.?)?){_AFTER_DOTTED}|(?P<given2>[{UPPER}]{{1,3}}){_NEXT})"),
+        rf"(?P<family>{_SURNAME})\s?,\s?(?:(?P<given>{_DOTTED}(?:{_PARTICLES})?)(?P<suffix>(?:,?\s?(?:Jr|Sr|II|III"
+        rf"|IV)\b\.?)?){_AFTER_DOTTED}|(?P<given2>[{UPPER}]{{1,3}}){_NEXT})"),
     # J. C. Yao / J. Carl Yao
-    "initials": re.compile(rf"(?P<given>{_DOTTED}(?:\s?{_PIECE}\s(?={_SHORT}{_NEXT}))?|[{UPPER}](?:\s[{UPPER}])?\s)\s?(?P<family>{_SHORT})(?P<suffix>{_SUFFIX}){_NEXT}"),
+    "initials": re.compile(
+        rf"(?P<given>{_DOTTED}(?:\s?{_PIECE}\s(?={_SHORT}{_NEXT}))?"
+        rf"|[{UPPER}](?:\s[{UPPER}])?\s)\s?(?P<family>{_SHORT})(?P<suffix>{_SUFFIX}){_NEXT}"),
     # Carl Yao / Carl J. Yao / Carl J Yao
     "natural": re.compile(
-        rf"(?P<given>{_PIECE}(?:\s{_LONG}(?!\w))?(?:\s[{UPPER}]{{1,2}}\b\.?(?:\s?[{UPPER}]\.)?)?)\s(?P<family>(?:{_PARTICLES}){{0,3}}{_PIECE})(?P<suffix>{_SUFFIX}){_NEXT}"),
+        rf"(?P<given>{_PIECE}(?:\s{_LONG}(?!\w))?(?:\s[{UPPER}]{{1,2}}\b\.?(?:\s?[{UPPER}]\.)?)?)\s"
+        rf"(?P<family>(?:{_PARTICLES}){{0,3}}{_PIECE})(?P<suffix>{_SUFFIX}){_NEXT}"),
     # Yao, Carl / Yao, Carl J.
     "library": re.compile(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN})(?P<suffix>{_SUFFIX}){_NEXT}"),
 }
@@ -168,9 +179,13 @@ def _is_no_person(match: re.Match[str], form: str) -> bool:
     return any(word in BODY for word in words) and (form in ("natural", "library") or len(family) > 1 or folded(family[-1]) in _NEVER)
 
 
-_ABBREVIATIONS = frozenset(["appl", "phys", "chem", "biol", "math", "med", "sci", "comput", "stat", "mol", "am", "geophys", "opt"])
+_ABBREVIATIONS = listed(
+    "appl phys chem biol math med sci comput stat mol am geophys opt"
+)
 _COUNTRIES = frozenset(("UK", "USA", "US", "EU", "NZ"))
-_NEVER = frozenset(["society", "institute", "institutes", "network", "association", "committee", "organization", "organisation", "council", "ministry", "cancer"])
+_NEVER = listed(
+    "society institute institutes network association committee organization organisation council ministry cancer"
+)
 
 
 def _sureness(names: Names) -> float:

@@ -8,23 +8,30 @@ from netpub.references import names
 from netpub.references.names import Names
 from netpub.references.prepared import TAKEN, Prepared, clean, trimmed
 from netpub.references.segments import sentences
-from netpub.references.words import BODY, LINKING, UPPER, folded
+from netpub.references.words import BODY, LINKING, UPPER, folded, listed
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _BEHIND = re.compile(
     rf"[\s.,;:]*(?:\(\s?(?P<bracketed>{_YEAR})[a-z]?(?:\s?[/–-]\s?(?:{_YEAR}|\d\d))?(?P<more>,?\s[^()]{{1,24}})?\)"
-    rf"|\((?:in press|forthcoming|n\.\s?d\.|submitted|to appear)\)|\[(?P<square>{_YEAR})\]|(?P<plain>{_YEAR})[a-z]?(?=\s?[.,:;]|\s[“\"‘'])(?!\s?[;:]\s?\d))[\s.,:;]*")
+    rf"|\((?:in press|forthcoming|n\.\s?d\.|submitted|to appear)\)|\[(?P<square>{_YEAR})\]|(?P<plain>{_YEAR})[a-z]?(?=\s?[.,:;]"
+    rf"|\s[“\"‘'])(?!\s?[;:]\s?\d))[\s.,:;]*")
 _YEAR_IN_BRACKETS = re.compile(rf"\(\s?{_YEAR}[a-z]?(?:,\s[^()]{{1,20}})?\)")
 _COMMA_YEAR = re.compile(rf",?\s\(?{_YEAR}[a-z]?\)?[.,:]?\s")
-_EDITORS = re.compile(r"[\s,.]*(?:\((?:[Ee]ds?\.?|[Ee]ditors?|Hrsg\.|dir\.|coord\.|Orgs?\.)\)|(?:[Ee]ds?\.|[Ee]ds?\b|[Ee]ditors?\b|EDS?\b|[Cc]oordinating lead authors))[.,:;]*")
+_EDITORS = re.compile(
+    r"[\s,.]*(?:\((?:[Ee]ds?\.?|[Ee]ditors?|Hrsg\.|dir\.|coord\.|Orgs?\.)\)|(?:[Ee]ds?\.|[Ee]ds?\b|[Ee]ditors?\b"
+    r"|EDS?\b|[Cc]oordinating lead authors))[.,:;]*")
 _ED_WORD = re.compile(r"\b[Ee]d(?:s|itors?)?\b|\bHrsg\b|\(dir\.\)")
 _COLLECTIVE = re.compile(
     r"[,;.]?\s(?:(?:and|&|for|on\sbehalf\sof)\s)?(?:the\s)?((?:(?:[A-Z][\w/’'-]*|of|and|the|for|on|in|de|la)\s){0,12}"
-    r"(?:Group|Groups|Consortium|Investigators|Collaborators|Network|Collaboration|Committee|Team|Initiative|Society|Panel|Board|Study|Trialists|Association)"
+    r"(?:Group|Groups|Consortium|Investigators|Collaborators|Network|Collaboration|Committee|Team|Initiative|Society|Panel|Board"
+    r"|Study|Trialists|Association)"
     r"(?:\s\([A-Z][\w-]+\))?)(?=\s?[.(:,;])")
 _SECOND = re.compile(r"(?<=[.,;?!”\"'’)])\s+(?=[%s])|\((?=[%s])|\bIn:?\s+(?=[%s])|\bin:?\s+(?=[%s])" % ((UPPER,) * 4))
-_GROUP = frozenset(
-    ["group", "groups", "consortium", "investigators", "force", "collaborators", "collaboration", "collaborative", "network", "society", "committee", "institute", "organization", "organisation", "registry", "association", "panel", "board", "initiative", "trialists", "centre", "center", "council", "agency", "foundation", "federation"])
+_GROUP = listed(
+    "group groups consortium investigators force collaborators collaboration collaborative network society committee "
+    "institute organization organisation registry association panel board initiative trialists centre center council agency "
+    "foundation federation"
+)
 _SENTENCE_END = re.compile(r"[\w®)]{2}\s?\.\s")
 _REACH = 400
 _LONGEST_BODY = 14

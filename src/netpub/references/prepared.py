@@ -84,7 +84,8 @@ class Prepared:
 
 def prepare(raw: str) -> Prepared:
     """Make a raw string ready: remains of HTML and characters that nobody sees become blanks, line breaks too."""
-    text, origins = raw, []
+    text = raw
+    origins: list[int] = []
     if "<" in raw or "&" in raw:
         text, origins = _without_markup(raw)
     text = _WHITE.sub(" ", text)

@@ -6,10 +6,12 @@ from typing import Any
 from netpub.reference import Reference
 
 _TYPES = {
-    "article-journal": "JOUR", "book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "webpage": "ELEC", "report": "RPRT", "thesis": "THES",
+    "article-journal": "JOUR", "book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER", "webpage": "ELEC",
+    "report": "RPRT", "thesis": "THES",
 }
 _FIELDS = (
-    ("TI", "title"), ("T2", "container-title"), ("ET", "edition"), ("PB", "publisher"), ("CY", "publisher-place"), ("VL", "volume"), ("IS", "issue"),
+    ("TI", "title"), ("T2", "container-title"), ("ET", "edition"), ("PB", "publisher"), ("CY", "publisher-place"), ("VL", "volume"),
+    ("IS", "issue"),
     ("DO", "DOI"), ("UR", "URL"), ("AN", "PMID"), ("M3", "genre"),
 )
 
@@ -25,11 +27,13 @@ def _values(item: Any) -> Iterator[tuple[str, str]]:
     for tag, role in (("AU", "author"), ("ED", "editor"), ("A4", "translator")):
         for person in item.get(role, ()):
             yield tag, _name(person)
-    for tag, key in _FIELDS:
-        if item.get(key):
-            yield tag, item[key]
-    if item.get("ISBN") or item.get("ISSN"):
-        yield "SN", item.get("ISBN") or item["ISSN"]
+    yield from ((tag, item[key]) for tag, key in _FIELDS if item.get(key))
+    if number := item.get("ISBN") or item.get("ISSN"):
+        yield "SN", number
+    yield from _dates_and_pages(item)
+
+
+def _dates_and_pages(item: Any) -> Iterator[tuple[str, str]]:
     for tag, key in (("DA", "issued"), ("Y2", "accessed")):
         parts = (item.get(key, {}).get("date-parts") or [[]])[0]
         if parts:

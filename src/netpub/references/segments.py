@@ -2,20 +2,28 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from netpub.references.prepared import TAKEN
-from netpub.references.words import LINKING, SERIAL, UPPER, folded
+from netpub.references.words import LINKING, SERIAL, UPPER, folded, listed
 
-_SENTENCE = re.compile(rf"(?<=[^\s.])(?:(?<![\s(]{TAKEN})[.?!])[”\"’'»)]?[.,]?\s+(?=[“\"‘'«(\[]?(?:[{UPPER}\d\x1f]|eLife|mBio|npj|bioRxiv|medRxiv|arXiv|iScience))|{TAKEN}+[\s.,;:)]*")
-_COMMA = re.compile(r"[,;]\s+(?=(?:in:?\s)?[“\"(]?[%s])" % UPPER)
+_SENTENCE = re.compile(
+    rf"(?<=[^\s.])(?:(?<![\s(]{TAKEN})[.?!])[”\"’'»)]?[.,]?\s+(?=[“\"‘'«(\[]?(?:[{UPPER}\d\x1f]|eLife|mBio|npj"
+    rf"|bioRxiv|medRxiv|arXiv|iScience))|{TAKEN}+[\s.,;:)]*")
+_COMMA = re.compile(rf"[,;]\s+(?=(?:in:?\s)?[“\"(]?[{UPPER}])")
+_LONE_AFTER_COMMA = re.compile(r",\s\w{1,5}\.?$")
 _WORD = re.compile(r"[^\s,;:()]+")
-_ABBREVIATED = frozenset(["vs", "st", "dr", "mr", "mrs", "prof", "no", "vol", "cf", "approx", "ca", "jr", "sr", "ed", "eds", "etc", "i.e", "e.g", "u.s", "u.k", "spp", "sp", "var", "subsp", "cv", "al", "fig", "inc"])
+_ABBREVIATED = listed(
+    "vs st dr mr mrs prof no vol cf approx ca jr sr ed eds etc i.e e.g u.s u.k spp sp var subsp cv al fig inc"
+)
 _QUOTES = {"“": "”", "\"": "\"", "‘": "’", "«": "»", "„": "“", "'": "'", "``": "''"}
 _LONG_SERIAL = 9
 _LONGEST_SERIAL = 250
 _WORST = -20.0
 _COMMAS = 12
-_HEADS = frozenset(["journal", "transactions", "proceedings", "proc", "ieee", "acm", "annals", "bulletin", "archives", "lecture", "revue", "zeitschrift", "international"])
+_HEADS = listed(
+    "journal transactions proceedings proc ieee acm annals bulletin archives lecture revue zeitschrift international"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,8 @@ def quoted(text: str, start: int, end: int) -> Split | None:
         if behind.startswith(":") and closing in text[position + 1:end]:
             position = text.find(closing, position + 1, end)
             continue
-        if before in ",.?!" or behind[:1] in (",", ".", "", TAKEN) or behind.lstrip()[:1].isupper() or behind.lstrip(" ").startswith(("in", "(")):
+        after = behind.lstrip()
+        if before in ",.?!" or behind[:1] in (",", ".", "", TAKEN) or after[:1].isupper() or after.startswith(("in", "(")):
             break
         position = text.find(closing, position + 1, end)
     if best == -1:
@@ -93,11 +102,11 @@ def title_and_serial(text: str, start: int, end: int) -> Split:
     """Return the best division of ``text[start:end]`` into a title and the serial that follows it; ``rest`` is ``end`` without a serial."""
     candidates = [Split(start, end, end, _alone(text[start:end]))]
     parts = sentences(text, start, end)
-    for (_, last), (first, _) in zip(parts, parts[1:], strict=False):
-        candidates.append(_scored(text, Split(start, last, first), end, 0.0))
+    for (_, last), (first, _) in pairwise(parts):
+        candidates += [_scored(text, Split(start, last, first), end, 0.0)]
     stop = parts[-2][0] if len(parts) > 1 else start
-    for match in list(_COMMA.finditer(text, stop, end))[-_COMMAS:]:
-        candidates.append(_scored(text, Split(start, match.start(), match.end()), end, -3.0))
+    commas = list(_COMMA.finditer(text, stop, end))[-_COMMAS:]
+    candidates += [_scored(text, Split(start, match.start(), match.end()), end, -3.0) for match in commas]
     return max(candidates, key=lambda split: (split.score, split.end))
 
 
@@ -120,7 +129,7 @@ def serial_likeness(text: str) -> float:
     if not words:
         return -6.0
     bare = [folded(word) for word in words]
-    known = sum(word in SERIAL for word in bare)
+    known = sum(1 for word in bare if word in SERIAL)
     small = sum(word[0].islower() and low not in LINKING and low not in SERIAL for word, low in zip(words, bare, strict=True))
     score = 2.0 * known / len(words) + min(known, 3) * 0.4 - 1.0 * small
     if bare[0] in _HEADS:
@@ -137,7 +146,7 @@ def serial_likeness(text: str) -> float:
         score -= 0.7
     if words[0][0].islower() and words[0] not in ("eLife", "mBio", "npj", "bioRxiv", "medRxiv", "arXiv", "iScience"):
         score -= 1.5
-    return score
+    return float(score)
 
 
 def _title_end(text: str) -> float:
@@ -148,7 +157,7 @@ def _title_end(text: str) -> float:
     tail = text.rfind(". ", 0, len(text) - 1)
     last = text[tail + 2:] if tail >= 0 else ""
     score = 0.0
-    if "," in text[-14:] and folded(words[-1]) in SERIAL and len(words[-1]) <= 5 and text.rstrip(".")[-len(words[-1].strip(".")) - 2:][:1] == ",":  # noqa: PLR2004
+    if _LONE_AFTER_COMMA.search(text[-10:]) and folded(words[-1]) in SERIAL:
         score -= 2.5
     if len(_WORD.findall(text)) < 2:  # noqa: PLR2004 - one word is seldom a title
         score -= 1.0

@@ -78,14 +78,19 @@ toronto|montreal|montréal|ottawa|vancouver|sydney|melbourne|canberra|brisbane|a
 beijing|shanghai|seoul|taipei|new delhi|delhi|mumbai|bombay|calcutta|bangalore|moscow|warsaw|kraków|prague|praha|budapest|athens|istanbul|
 jerusalem|tel aviv|cairo|cape town|johannesburg|nairobi|lagos|são paulo|sao paulo|rio de janeiro|campinas|buenos aires|santiago|bogotá|lima|
 mexico city|méxico|mexico|los angeles|san francisco|san diego|berkeley|stanford|palo alto|seattle|portland|houston|dallas|austin|atlanta|
-baltimore|bethesda|rockville|washington|washington dc|washington d.c|princeton|new haven|ithaca|albany|durham|chapel hill|ann arbor|minneapolis|madison|bloomington|
+baltimore|bethesda|rockville|washington|washington dc|washington d.c|princeton|new haven|ithaca|albany|durham|chapel hill|
+ann arbor|minneapolis|madison|bloomington|
 urbana|st. louis|st louis|new orleans|miami|orlando|detroit|cleveland|pittsburgh|denver|boulder|phoenix|tucson|norwood|hillsdale|mahwah|
-thousand oaks|newbury park|beverly hills|englewood cliffs|upper saddle river|hoboken|norwalk|westport|malden|reading|menlo park|redwood city|
-san mateo|burlington|waltham|sunderland|cold spring harbor|totowa|new brunswick|garden city|boca raton|lanham|notre dame|alexandria|arlington|
+thousand oaks|newbury park|beverly hills|englewood cliffs|upper saddle river|hoboken|norwalk|westport|malden|reading|menlo park|
+redwood city|
+san mateo|burlington|waltham|sunderland|cold spring harbor|totowa|new brunswick|garden city|boca raton|lanham|notre dame|
+alexandria|arlington|
 frankfurt|frankfurt am main|stuttgart|hamburg|köln|cologne|leipzig|göttingen|tübingen|freiburg|bonn|dresden|bern|lausanne|fribourg|
 philadelphia, pa|lyon|grenoble|toulouse|bordeaux|rennes|issy-les-moulineaux|nice|marseille|cambridge, mass|lyon cedex|bielefeld|wiesbaden|
-hanover|lincoln|evanston|syracuse|athens, ga|columbus|cincinnati|indianapolis|nashville|knoxville|chennai|kolkata|karachi|dhaka|manila|bangkok|
-kuala lumpur|jakarta|hanoi|taiwan|parigi|londra|venezia|venice|palermo|genova|padova|pisa|coimbra|porto|salamanca|sevilla|valencia|gainesville
+hanover|lincoln|evanston|syracuse|athens, ga|columbus|cincinnati|indianapolis|nashville|knoxville|chennai|kolkata|karachi|dhaka|
+manila|bangkok|
+kuala lumpur|jakarta|hanoi|taiwan|parigi|londra|venezia|venice|palermo|genova|padova|pisa|coimbra|porto|salamanca|sevilla|
+valencia|gainesville
 """
 _STATES = """
 al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt
@@ -109,23 +114,24 @@ uk usa eu ncbi ema pdq nccn esmo asco who/unaids editors federal council's edito
 """
 
 
-def _words(text: str) -> frozenset[str]:
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
     return frozenset(text.split())
 
 
-SERIAL = _words(_SERIAL)
-PUBLISHER = _words(_PUBLISHER)
+SERIAL = listed(_SERIAL)
+PUBLISHER = listed(_PUBLISHER)
 PLACES = frozenset(name.strip() for name in _PLACE.replace("\n", " ").split("|"))
-STATES = _words(_STATES)
-BODY = _words(_BODY)
+STATES = listed(_STATES)
+BODY = listed(_BODY)
 # Words that hold a title together and begin none of the names of serials, publishers, places or people.
-LINKING = _words("""
+LINKING = listed("""
 a an the of in on for and to with by from at as is are was be its their his her during after before between among versus vs or not but
 how why what
 when does do can using based via into under over than that this these those which who whose whether toward towards through without within
 de la le les des du et en un une der die das und von für el los las del y e di della il i
 """)
-NO_NAME = _words("""
+NO_NAME = listed("""
 hepatitis vitamin type part appendix table group class phase stage grade figure chapter volume section version program plan schedule
 the a an this these what how why when in on of from for and with using toward towards introduction guidelines guideline
 """)

@@ -1,0 +1,66 @@
+"""Place and publisher of a citation: whether there can be any, and which."""
+
+import re
+
+from netpub.references import imprint
+from netpub.references.imprint import Imprint
+from netpub.references.locator import Item
+from netpub.references.reading import STRONG, Reading, chapter_mark, content_end
+from netpub.references.words import UPPER
+
+_LONE_NAME = re.compile(rf"(?:(?<=[a-z)\d]{{2}})\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s[{UPPER}&][\w’'-]*){{0,3}})[\s,;.(]*$")
+_FAIR = 5.0
+
+
+def read(reading: Reading, begin: int) -> None:
+    """Find place and publisher; a complete locator of a serial rules them out unless the work stands in a book."""
+    prepared, text = reading.prepared, reading.prepared.text
+    into = chapter_mark(reading, begin, len(text))
+    if into is None and _is_complete(reading):
+        return
+    start = into.end() if into else begin
+    found = imprint.find(text, start, len(text)) or _publisher_first(reading, start, into is not None)
+    reading.imprint = found
+    if found is not None:
+        if found.place != (0, 0):
+            prepared.put("publisher-place", *found.place)
+        prepared.put("publisher", *found.publisher)
+
+
+def _is_complete(reading: Reading) -> bool:
+    run, items = reading.run, reading.locator
+    return run is not None and "volume" in items and items["volume"].kind != "volume" and ("page" in items or run.score > STRONG)
+
+
+def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | None:
+    """Publisher before place or year: "Publisher, Place, 2010", "Publisher; 2010"; behind the pages of a chapter; at the very end."""
+    text, fields = reading.prepared.text, reading.prepared.fields
+    year = reading.locator.get("issued")
+    ends = [content_end(text, begin)]
+    if year is not None:
+        ends.insert(0, reading.run.start if reading.run and year in reading.run.items else _before_month(reading, year))
+    elif reading.run is not None and reading.run.score >= _FAIR:
+        ends.insert(0, reading.run.start)
+    for end in ends:
+        bare = "page" not in reading.locator and "URL" not in fields
+        lenient = year is not None and end != ends[-1] and bool(reading.makers.people) and bare
+        lenient = lenient and ("genre" in fields or text[:end].rstrip(" ").endswith(";"))
+        found = imprint.before(text, begin, end, lenient=lenient)
+        if found is None and chapter and end == ends[0]:
+            found = _after_sentence(reading, text, begin, end)
+        if found is not None:
+            return found
+    return None
+
+
+def _before_month(reading: Reading, year: Item) -> int:
+    month = reading.locator.get("month")
+    return min(year.match.start(), month.match.start()) if month is not None and month.end <= year.start else year.match.start()
+
+
+def _after_sentence(reading: Reading, text: str, begin: int, end: int) -> Imprint | None:
+    """A short name alone between the end of a sentence or the pages and the year, behind a container: "pages 1-9. IEEE, 2014"."""
+    if "volume" in reading.locator:
+        return None
+    match = _LONE_NAME.search(text, max(begin, end - 60), end)
+    return Imprint(match.start(1), end, (0, 0), match.span(1)) if match else None

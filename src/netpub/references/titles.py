@@ -1,0 +1,182 @@
+"""Title and container of a citation: what lies between its makers and its locator or imprint."""
+
+import re
+
+from netpub.references import imprint, segments
+from netpub.references.prepared import TAKEN
+from netpub.references.reading import Reading, chapter_mark, content_end
+from netpub.references.words import SERIAL, folded
+
+_IN_FIRST = re.compile(r"[\s.,;:]*(?:In|in|IN)\s?:?\s+")
+_SERIES_NAME = re.compile(r"[^.]{3,80}\([A-Z]{2,6}\)\.?$")
+_BOOKISH = frozenset(["manual", "handbook", "textbook", "atlas", "encyclopedia", "encyclopaedia", "compendium", "dictionary", "principles"])
+_OPEN = re.compile(rf"[^{TAKEN}]+")
+_LIKELY, _UNLIKELY = 1.5, -2.0
+# The name of a web site behind the title of its page.
+SITE = re.compile(r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|UpToDate|MedlinePlus|StatPearls|Medscape|Wikipedia)[\s.]*$", re.IGNORECASE)
+
+
+def read(reading: Reading, begin: int) -> None:
+    """Read title and container from what lies before the locator and the imprint."""
+    text = reading.prepared.text
+    end = _end_of_titles(reading, begin)
+    quoted = segments.quoted(text, begin, end)
+    if quoted is not None:
+        _put_title(reading, quoted.start, quoted.end)
+        reading.split = 2.0
+        _container(reading, quoted.rest, end)
+        return
+    into = chapter_mark(reading, begin, end)
+    if into is not None:
+        _put_title(reading, begin, into.start())
+        reading.split = 2.0
+        _container(reading, into.start(), end)
+        return
+    if reading.imprint is None and _is_serial_work(reading):
+        split = segments.title_and_serial(text, begin, end)
+        reading.split = split.score
+        if _whole_is_serial(reading, begin, end, split):
+            _put_container(reading, begin, end)
+            return
+        _put_title(reading, split.start, split.end)
+        if split.rest < end:
+            _container(reading, split.rest, end)
+        return
+    _book_or_page(reading, begin, end)
+
+
+def _end_of_titles(reading: Reading, begin: int) -> int:
+    ends = [content_end(reading.prepared.text, begin) + 1]
+    if reading.imprint is not None:
+        ends.append(reading.imprint.start)
+    for item in reading.locator.values():
+        if reading.run is not None and item in reading.run.items:
+            ends.append(reading.run.start)
+        else:
+            ends.append(item.match.start())
+    return max(begin, min(*ends, len(reading.prepared.text)))
+
+
+def _is_serial_work(reading: Reading) -> bool:
+    if "volume" in reading.locator or "issue" in reading.locator or "page" in reading.locator:
+        return True
+    return bool(reading.makers.people) and reading.run is not None and "issued" in reading.locator
+
+
+def _whole_is_serial(reading: Reading, begin: int, end: int, split: segments.Split) -> bool:
+    """A locator right behind the names and the name of a serial: physics and astronomy leave out titles."""
+    text = reading.prepared.text[begin:end]
+    words = [folded(word) for word in text.replace(",", " ").split() if word[0].isalpha()]
+    if 1 < len(words) <= 6 and sum(word in SERIAL for word in words) >= 0.8 * len(words) and split.score < 1.5:  # noqa: PLR2004
+        return True
+    return (split.rest >= end or split.score < 0) and len(text.split()) <= 6 and segments.serial_likeness(text) > 1.2  # noqa: PLR2004
+
+
+def _put_title(reading: Reading, start: int, end: int) -> None:
+    prepared = reading.prepared
+    while start < end and prepared.text[end - 1] in f" ,;:{TAKEN}":
+        end -= 1
+    last = prepared.text[end - 1] if end > start else " "
+    if last in "\"”»" and prepared.text[start:end].count(last) == 1:
+        end -= 1
+    prepared.put("title", start, end)
+
+
+def _container(reading: Reading, start: int, end: int) -> None:
+    """Read the container between ``start`` and ``end``, past an "In"."""
+    text = reading.prepared.text
+    mark = _IN_FIRST.match(text, start, end)
+    if mark and mark.end() < end:
+        reading.prepared.claim(mark.start(), mark.end(), "mark")
+        start = mark.end()
+        reading.chapter = True
+    parts = _untaken(text, start, end)
+    if parts:
+        _put_container(reading, *_without_place(reading, *parts[0]))
+
+
+def _without_place(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The container without the town of the conference behind it."""
+    text = reading.prepared.text
+    if reading.imprint is not None or not reading.chapter:
+        return start, end
+    while end > start and text[end - 1] in " ,;:.(":
+        end -= 1
+    commas = [match.start() for match in re.finditer(",", text[start:end])][-3:]
+    for comma in commas:
+        if imprint.is_place(text[start + comma + 1:end]):
+            reading.prepared.put("publisher-place", start + comma + 1, end)
+            return start, start + comma
+    return start, end
+
+
+def _untaken(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a region that no rule has read and that hold a letter."""
+    return [match.span() for match in _OPEN.finditer(text, start, end) if any(char.isalpha() for char in match.group())]
+
+
+def _put_container(reading: Reading, start: int, end: int) -> None:
+    text = reading.prepared.text
+    while end > start and text[end - 1] in " ,;:([":
+        end -= 1
+    value = reading.prepared.put("container-title", start, end)
+    if value and "." in value and text[end - 1] == "." and len(value.split()[-1]) <= 5:  # noqa: PLR2004 - "J. Am. Chem. Soc."
+        reading.prepared.fields["container-title"] = value + "."
+
+
+def _book_or_page(reading: Reading, begin: int, end: int) -> None:
+    """A book, a report or a web page: the title is everything, unless a body prints a chapter or a page of a named collection."""
+    text = reading.prepared.text
+    parts = segments.sentences(text, begin, end)
+    reading.split = 1.0
+    if not parts:
+        return
+    if len(parts) > 1 and (_collection(reading, parts) or _serial_last(reading, parts)):
+        return
+    last = len(parts) - 1
+    while last > 0 and text[parts[last - 1][1]:parts[last][0]].count(TAKEN) > 0:
+        last -= 1
+    _put_title(reading, parts[0][0], parts[last][1])
+
+
+def _serial_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
+    """A serial as the last sentence, told by the comma before its year or by its words: "Title. Annals of Surgery, 2025."."""
+    text, run = reading.prepared.text, reading.run
+    if reading.imprint is not None or "genre" in reading.prepared.fields or "version" in reading.prepared.fields:
+        return False
+    first, last = parts[-1]
+    likeness = segments.serial_likeness(text[first:last])
+    dated = run is not None and "issued" in reading.locator
+    comma = dated and run is not None and ("," in text[last:run.start + 1] or text[first:last].rstrip().endswith(","))
+    known = bool(reading.makers.people) and "URL" not in reading.prepared.fields and likeness > _LIKELY
+    if (comma and likeness > _UNLIKELY) or SITE.match(text, first, last) or known or _short_serial(reading, parts, likeness):
+        _put_title(reading, parts[0][0], parts[-2][1])
+        _put_container(reading, first, last)
+        return True
+    return False
+
+
+def _short_serial(reading: Reading, parts: list[tuple[int, int]], likeness: float) -> bool:
+    """Author (year) Long title. Short name. - without publisher, address or numbers the short name is a serial in press."""
+    text = reading.prepared.text
+    few, many = 3, 4
+    last = text[slice(*parts[-1])].split()
+    return (bool(reading.makers.year and reading.makers.people) and "URL" not in reading.prepared.fields and likeness > -1
+            and len(last) <= few and len(text[parts[0][0]:parts[-2][1]].split()) > many)
+
+
+def _collection(reading: Reading, parts: list[tuple[int, int]]) -> bool:
+    """Container first ("Physician Data Query (PDQ). Title") or last ("Title. AJCC Cancer Staging Manual. 8th ed.")."""
+    whole = reading.prepared.whole
+    first, last = whole[slice(*parts[0])], whole[slice(*parts[-1])]
+    if reading.makers.literals and reading.imprint is None and _SERIES_NAME.match(first):
+        _put_container(reading, *parts[0])
+        _put_title(reading, parts[1][0], parts[-1][1])
+        return True
+    bookish = any(folded(word) in _BOOKISH for word in last.split()) and len(last.split()) > 2  # noqa: PLR2004
+    if "editor" in reading.makers.people or (bookish and "edition" in reading.prepared.fields and reading.makers.literals):
+        _put_title(reading, parts[0][0], parts[-2][1])
+        _put_container(reading, *parts[-1])
+        reading.chapter = True
+        return True
+    return False
