@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -22,3 +23,13 @@ def test_a_finding_is_json_as_the_interface_says():
     assert list(data) == ["rule", "severity", "page", "language", "file", "line", "segment", "what", "why", "remedy"]
     assert (data["severity"], data["line"]) == (Severity.ERROR, 7)
     assert "These include:" in data["what"]
+
+
+def test_every_rule_is_reported_somewhere_and_has_a_test():
+    """A rule that nothing reports is a promise that nothing keeps; one that no case names may have died unseen."""
+    tests = Path(__file__).parent
+    code = "".join(path.read_text(encoding="utf-8") for path in (tests.parent / "src/netpub").rglob("*.py"))
+    own = [path for path in tests.rglob("*") if path.suffix in (".py", ".toml", ".txt", ".json") and path != Path(__file__)]
+    named = {word for path in own for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", path.read_text(encoding="utf-8", errors="replace"))}
+    named |= {path.name for path in (tests / "cases").glob("*/*")}
+    assert [rule for rule in catalogue() if f'"{rule}"' not in code or rule not in named] == []

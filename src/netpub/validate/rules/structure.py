@@ -12,6 +12,9 @@ def check(context: Context) -> None:
         context.miss("title-missing", "title")
     elif words(title).endswith((":", "：")):
         context.find("title-colon", title)
+    body = context.root.find("body")
+    if body is not None and not words(body) and body.find(".//graphic") is None:
+        context.miss("body-empty")
     for section in context.all("sec"):
         depth = 1 + sum(1 for _ in section.iterancestors("sec"))
         if depth > _DEEPEST:
