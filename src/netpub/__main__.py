@@ -1,5 +1,6 @@
 """The program: runs a command and turns what stops it into words and an exit code. The only place that catches everything."""
 
+import os
 import signal
 import sys
 import traceback
@@ -21,7 +22,9 @@ def run(arguments: list[str]) -> int:
     """Run the command line with these arguments and return the exit code (netpub.errors.ExitCode)."""
     debug = "--debug" in arguments
     try:
-        code = command_line.main(arguments, prog_name="netpub", standalone_mode=False)
+        # https://no-color.org; where it is not set, click colours what goes to a terminal.
+        colour = False if os.environ.get("NO_COLOR") else None
+        code = command_line.main(arguments, prog_name="netpub", standalone_mode=False, color=colour)
         return code if isinstance(code, int) else ExitCode.OK
     except click.ClickException as error:
         error.show()
