@@ -124,12 +124,12 @@ def before(text: str, start: int, end: int, *, lenient: bool) -> Imprint | None:
     for back in (1, 2, 3):
         if len(pieces) > back and is_publisher(text[slice(*pieces[-back])]) and _short(text[pieces[-back][0]:pieces[-1][1]]):
             first = _with_suffix(text, pieces, back)
-            if place == (0, 0) and len(pieces) > back + 1 and is_place(text[slice(*pieces[-back - 1])]):
-                place = pieces[-back - 1]
+            if place == (0, 0):
+                place = _place_before(text, pieces, back)
             return Imprint(_bracket(text, min(first, place[0] or first)), end, place, (first, pieces[-1][1]))
-    if (lenient or place != (0, 0)) and _short(text[slice(*pieces[-1])], 5):
-        if place == (0, 0) and len(pieces) > 2 and is_place(text[slice(*pieces[-2])]):  # noqa: PLR2004
-            place = pieces[-2]
+    town = _place_before(text, pieces, 1)
+    if text[pieces[-1][1]:pieces[-1][1] + 1] != ")" and (lenient or place != town) and _short(text[slice(*pieces[-1])], 5):
+        place = town if place == (0, 0) else place
         return Imprint(_bracket(text, min(pieces[-1][0], place[0] or end)), end, place, pieces[-1])
     return None
 
@@ -140,6 +140,14 @@ def _place_last(text: str, pieces: list[tuple[int, int]], end: int) -> tuple[tup
         if len(pieces) > count and is_place(text[pieces[-count][0]:end]):
             return (pieces[-count][0], end), pieces[:-count]
     return (0, 0), pieces
+
+
+def _place_before(text: str, pieces: list[tuple[int, int]], back: int) -> tuple[int, int]:
+    """The place right before the piece that is ``back`` from the end: "Paris, Seuil", "Ithaca, NY, Cornell"; (0, 0) without one."""
+    for count in (2, 1):
+        if len(pieces) > back + count and is_place(text[pieces[-back - count][0]:pieces[-back - 1][1]]):
+            return pieces[-back - count][0], pieces[-back - 1][1]
+    return (0, 0)
 
 
 def _with_suffix(text: str, pieces: list[tuple[int, int]], back: int) -> int:

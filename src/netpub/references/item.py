@@ -16,9 +16,13 @@ _GUIDELINE = re.compile(r"\b(?:guidelines?|guidance|recommendations|consensus st
 _REPORT = re.compile(
     r"\b(?:reports?|white paper|working paper|technical|survey|statistics|strategy|policy|assessment"
     r"|publication no)\b", re.IGNORECASE)
+# A slip of the source: the journal stands where the authors should.
+_SERIAL_AS_AUTHOR = re.compile(r"(?:The\s)?(?:Journal|Annals|Archives|Bulletin)\b")
 _PAGES = re.compile(r"\s?[-‐‑–—−]{1,2}\s?")
 _STRAIGHT = ("edition", "version", "publisher", "publisher-place", "container-title", "title", "volume", "issue", "DOI", "PMID", "PMCID",
              "ISBN", "ISSN", "URL", "chapter-number", "genre", "medium", "number-of-pages", "number")
+# A body below this was told by its place alone, by no word.
+_SURE = 0.7
 _LONGEST_TITLE = 450
 
 
@@ -127,11 +131,7 @@ def confidence(reading: Reading) -> float:
     """Return how much of a reading can be relied on: 0 to 1, from its weakest part."""
     fields, makers = reading.prepared.fields, reading.makers
     title = fields.get("title", "")
-    value = 0.97
-    if not (makers.people or makers.literals):
-        value -= 0.25
-    elif makers.sure < 0.7:  # noqa: PLR2004 - a body that no word shows to be one
-        value -= 0.1
+    value = 0.97 - _doubt_of_makers(reading)
     if not title:
         value -= 0.2 if "container-title" in fields and "volume" in fields else 0.55
     elif len(title) > _LONGEST_TITLE or not any(c.isalpha() for c in title):
@@ -148,6 +148,15 @@ def confidence(reading: Reading) -> float:
         value -= 0.6
     value -= 0.8 * _left(reading)
     return round(max(0.0, min(1.0, value)), 2)
+
+
+def _doubt_of_makers(reading: Reading) -> float:
+    makers = reading.makers
+    if not (makers.people or makers.literals):
+        return 0.25
+    if any(_SERIAL_AS_AUTHOR.match(name) for name in makers.literals):
+        return 0.3
+    return 0.1 if makers.sure < _SURE else 0.0
 
 
 def _is_uncased(text: str) -> bool:

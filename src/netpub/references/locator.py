@@ -7,6 +7,7 @@ from netpub.references.prepared import TAKEN
 from netpub.references.words import MONTH, SEASON
 
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?(?![\w–-])"
+_YEAR_ALONE = r"(?:1[5-9]|20)\d\d"
 _NUMBER = r"[A-Za-z]{0,4}\d+[A-Za-z]?(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s?[-‐‑–—−]{{1,2}}\s?[A-Za-z]{{0,3}}\d+[A-Za-z]?"
 _WHEN = rf"(?:{MONTH}|{SEASON})\b\.?(?:\s?[-–/]\s?(?:{MONTH}|{SEASON})\b\.?)?"
@@ -15,7 +16,7 @@ _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
 
 # One item of a run; the name of the group says what it is.
 _ITEM = re.compile("|".join((
-    rf"\(\s?(?:(?P<before>(?:\d{{1,2}}\s)?{_WHEN_DAY}),?\s?)?(?P<bracketed>{_YEAR})(?:,?\s(?P<after>(?:\d{{1,2}}\s)?{_WHEN_DAY}))?\s?\)",
+    rf"\(\s?(?:(?P<before>(?:\d{{1,2}}\s)?{_WHEN_DAY}),?\s?)?(?P<bracketed>(?:{_YEAR_ALONE}/)?{_YEAR})(?:,?\s(?P<after>(?:\d{{1,2}}\s)?{_WHEN_DAY}))?\s?\)",
     rf"\(?\b(?:[Vv]ol(?:ume|s)?\b\s?\.?|VOL\b\.?|[Vv]\.|[Bb]d\.|[Tt]ome\b)\s?(?P<volume>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?|{_ROMAN})",
     (r"\(?(?:\b(?:[Nn]os?|[Nn]r|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Nn]umber|[Hh]eft)\b\s?\.?\s?|\b[Nn]\s?[°º]\s?"
      r"|№\s?)(?P<issue>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?)\)?"),
@@ -35,6 +36,7 @@ _ITEM = re.compile("|".join((
 )))
 _GAP = re.compile(r"[\s,;:.)\]]{0,5}")
 _SET_OFF = ",.;:(?!”\"’')]"
+_PERIOD = re.compile(rf"{_YEAR_ALONE}\s?[-–—]\s?{_YEAR_ALONE}")
 _NEAR_END = 12
 _FULL = 3
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -105,10 +107,17 @@ def _score(text: str, run: Run) -> float:
     before = text[:run.start].rstrip(" ")[-1:]
     if (before and before in _SET_OFF) or (before == ":" and run.items[0].kind == "range"):
         score += 1
+    if len(run.items) == 1 and is_period(run.items[0]):
+        score -= 5
     following = text[run.end:run.end + 2]
     if following[:1] == " " and following[1:2].islower() and len(run.items) < _FULL:
         score -= 4
     return score
+
+
+def is_period(item: Item) -> bool:
+    """Say whether a range is the years that a title is about, and no pages: 1863-1923."""
+    return item.kind == "range" and _PERIOD.fullmatch(item.value) is not None
 
 
 def set_off(text: str, run: Run) -> bool:

@@ -22,7 +22,7 @@ _EDITORS = re.compile(
     r"|EDS?\b|[Cc]oordinating lead authors))[.,:;]*")
 _ED_WORD = re.compile(r"\b[Ee]d(?:s|itors?)?\b|\bHrsg\b|\(dir\.\)")
 _COLLECTIVE = re.compile(
-    r"[,;.]?\s(?:(?:and|&|for|on\sbehalf\sof)\s)?(?:the\s)?((?:(?:[A-Z][\w/’'-]*|of|and|the|for|on|in|de|la)\s){0,12}"
+    r"[,;]?\s(?:(?:and|&|for|on\sbehalf\sof)\s)?(?:the\s)?((?:(?:[A-Z][\w/’'-]*|of|and|the|for|on|in|de|la)\s){0,12}"
     r"(?:Group|Groups|Consortium|Investigators|Collaborators|Network|Collaboration|Committee|Team|Initiative|Society|Panel|Board"
     r"|Study|Trialists|Association)"
     r"(?:\s\([A-Z][\w-]+\))?)(?=\s?[.(:,;])")

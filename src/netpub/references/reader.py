@@ -52,6 +52,8 @@ def _allowed(role: str, item: Item, run: Run, reading: Reading) -> bool:
     """What a second run may add: a year where none is known, pages and volumes only when marks or brackets name them."""
     if role in ("issued", "month"):
         return not reading.makers.year
+    if locator.is_period(item):
+        return False
     if role == "page":
         return item.kind == "pages" or (item.kind == "range" and run.score >= _WEAK and "volume" not in reading.locator)
     return item.kind in ("volume", "issue", "total")

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\s,;:()]+")
 _ABBREVIATED = listed(
     "vs st dr mr mrs prof no vol cf approx ca jr sr ed eds etc i.e e.g u.s u.k spp sp var subsp cv al fig inc"
 )
-_QUOTES = {"“": "”", "\"": "\"", "‘": "’", "«": "»", "„": "“", "'": "'", "``": "''"}
+_QUOTES = {"“": "”", "\"": "\"", "‘": "’", "«": "»", "„": "“", "'": "'"}
 _LONG_SERIAL = 9
 _LONGEST_SERIAL = 250
 _WORST = -20.0
@@ -72,9 +72,9 @@ def quoted(text: str, start: int, end: int) -> Split | None:
     """Return a title in quotation marks that begins the region, else None."""
     while start < end and text[start] in " .,:;":
         start += 1
-    if start >= end or text[start] not in _QUOTES:
+    if start >= end or (text[start] not in _QUOTES and text[start] != "`"):
         return None
-    closing = _QUOTES[text[start]]
+    closing = _QUOTES.get(text[start], "''")
     best = -1
     position = text.find(closing, start + 1, end)
     while position != -1:
@@ -95,7 +95,7 @@ def quoted(text: str, start: int, end: int) -> Split | None:
         position = text.find(closing, position + 1, end)
     if best == -1:
         return None
-    return Split(start + 1, best, best + 1)
+    return Split(start + len(closing), best, best + len(closing))
 
 
 def title_and_serial(text: str, start: int, end: int) -> Split:

@@ -11,7 +11,7 @@ _IN_FIRST = re.compile(r"[\s.,;:]*(?:In|in|IN)\s?:?\s+")
 _SERIES_NAME = re.compile(r"[^.]{3,80}\([A-Z]{2,6}\)\.?$")
 _BOOKISH = frozenset(["manual", "handbook", "textbook", "atlas", "encyclopedia", "encyclopaedia", "compendium", "dictionary", "principles"])
 _OPEN = re.compile(rf"[^{TAKEN}]+")
-_LIKELY, _UNLIKELY = 1.5, -2.0
+_LIKELY, _SELDOM, _UNLIKELY = 1.5, 0.4, -2.0
 # The name of a web site behind the title of its page.
 SITE = re.compile(r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|UpToDate|MedlinePlus|StatPearls|Medscape|Wikipedia)[\s.]*$", re.IGNORECASE)
 
@@ -119,9 +119,22 @@ def _put_container(reading: Reading, start: int, end: int) -> None:
     text = reading.prepared.text
     while end > start and text[end - 1] in " ,;:([":
         end -= 1
+    if imprint.is_place(text[start:end]):
+        reading.prepared.put("publisher-place", start, end)
+        return
+    if _is_publisher(reading, text[start:end]):
+        reading.prepared.put("publisher", start, end)
+        return
     value = reading.prepared.put("container-title", start, end)
     if value and "." in value and text[end - 1] == "." and len(value.split()[-1]) <= 5:  # noqa: PLR2004 - "J. Am. Chem. Soc."
         reading.prepared.fields["container-title"] = value + "."
+
+
+def _is_publisher(reading: Reading, text: str) -> bool:
+    """Title. Name, year. - a name without any word of serials is a publisher, for serials have volumes or addresses."""
+    if {"volume", "issue", "page"} & reading.locator.keys() or {"URL", "DOI", "publisher", "PMID"} & reading.prepared.fields.keys():
+        return False
+    return not reading.chapter and "issued" in reading.locator and bool(reading.makers.people) and segments.serial_likeness(text) < _SELDOM
 
 
 def _book_or_page(reading: Reading, begin: int, end: int) -> None:

@@ -18,7 +18,8 @@ SEASON = "(?i:spring|summer|autumn|fall|winter|printemps|été|automne|hiver)"
 
 # Whole words and ISO 4 abbreviations that stand in the titles of serials.
 _SERIAL = """
-journal journals j jour annals ann annales archives arch archiv acta bulletin bull review reviews rev revue revista rivista letters lett
+journal journals j jour curr current opin opinion annals ann annales archives arch archiv acta bulletin bull review reviews rev revue
+revista rivista letters lett
 transactions trans proceedings proc quarterly q magazine mag gazette chronicle chronicles communications commun comm advances adv
 progress prog trends frontiers front reports rep studies stud survey surveys memoirs mem notices notes monthly weekly annual annu
 yearbook yearb zeitschrift z zh cahiers comptes rendus cr giornale anales boletin boletín tidsskrift tijdschrift recherche
