@@ -66,3 +66,13 @@ def test_folders_that_are_no_pages_are_named(tmp_path, pages, words):
 def test_a_folder_without_a_project_says_what_to_do(tmp_path):
     with pytest.raises(ConfigError, match="netpub init"):
         load(tmp_path)
+
+
+def test_settings_that_may_not_be_read_are_named(tmp_path, monkeypatch):
+    def denied(self, *arguments, **options):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    root = project(tmp_path, GOOD)
+    monkeypatch.setattr("pathlib.Path.open", denied)
+    with pytest.raises(ConfigError, match=r"netpub\.toml cannot be read: Permission denied"):
+        load(root)

@@ -120,6 +120,8 @@ def load(root: Path) -> Settings:
             values = tomllib.load(stream)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: {error}.", "Correct the line; the format is TOML.") from error
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Check the file's permissions.") from error
     top = _Table(path, FILE, values)
     top.refuse_unknown(["project", "publisher", "languages", "policy", "theme"])
     languages = _languages(path, values.get("languages", {}))

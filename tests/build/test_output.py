@@ -62,3 +62,13 @@ def test_a_second_build_waits_and_says_so(tmp_path):
         assert said.wait(10)
         assert not got_in.is_set()
     assert got_in.wait(10)
+
+
+def test_a_folder_that_may_not_be_entered_is_named(tmp_path, monkeypatch):
+    def denied(self, *arguments, **options):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", denied)
+    monkeypatch.setattr("pathlib.Path.exists", denied)
+    with pytest.raises(OutputError, match="cannot be written: Permission denied"):
+        output.write_whole(tmp_path / "x.txt", b"new")

@@ -41,3 +41,9 @@ def test_pages_whose_names_become_one_are_refused(tmp_path, capsys):
     assert run(["init", str(tmp_path / "p"), "--from", str(tmp_path / "My Page.html"), "--from", str(tmp_path / "my_page.html")]) == 2
     assert "“my-page”" in capsys.readouterr().err
     assert not (tmp_path / "p").exists()
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path, capsys):
+    (tmp_path / "file").write_text("in the way")
+    assert run(["init", str(tmp_path / "file/p")]) == 2
+    assert "cannot be written: Not a directory" in capsys.readouterr().err

@@ -22,7 +22,8 @@ def write_whole(path: Path, data: bytes) -> None:
         raise _unwritable(path, error) from error
     finally:
         # After the move there is nothing left to remove; after a failure or an interruption the part must not stay.
-        if part.exists():
+        # os.path, unlike Path, takes a folder that may not be entered for one without the part: its own error is on its way already.
+        if os.path.exists(part):  # noqa: PTH110
             part.unlink()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from netpub.build.output import write_whole
+from netpub.build.output import ensure_writable, write_whole
 from netpub.commands.common import common
 from netpub.errors import ConfigError, ExitCode
 from netpub.settings import FILE, language
@@ -68,9 +68,9 @@ def command(project: Path, folder: Path, sources: tuple[Path, ...], languages: s
     name = publisher or folder.resolve().name
     keys = _languages([source_language, *languages.split(",")])
     tables = "".join(_LANGUAGE.format(key=key) for key in keys)
+    ensure_writable(folder / "source")
     for slug, file in zip(slugs, files, strict=True):
         write_whole(folder / "source" / slug / f"page{file.suffix.lower()}", file.read_bytes())
-    (folder / "source").mkdir(parents=True, exist_ok=True)
     write_whole(folder / ".gitignore", _IGNORED.encode())
     settings = _SETTINGS.format(language=keys[0], id=slugify(name) or "publisher", name=_quoted(name), languages=tables)
     write_whole(folder / FILE, settings.encode("utf-8", "replace"))
