@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from netpub.references.prepared import TAKEN
-from netpub.references.words import LINKING, PLACES, PUBLISHER, STATES, UPPER, folded
+from netpub.references.words import LINKING, PLACES, PUBLISHER, STATES, UPPER, folded, listed
 
 _COLON = re.compile(r"\s?:\s?")
 _PLACE_START = re.compile(rf"(?:(?<=^)|(?<=[\s(\x1f]))(?=[{UPPER}])")
@@ -23,6 +23,8 @@ _ENDS_WITH_YEAR = re.compile(rf"[\s,;.(]*(?:{_YEAR}|$|{TAKEN})")
 # A title stands before the place.
 _TITLE = 8
 _REACH = 64
+# How names of serials begin that end like names of publishers: "Journal of the ... Association".
+_SERIAL_HEADS = listed("journal j proceedings proc transactions annals archives bulletin siam")
 _LONGEST_NAME = 9
 _LONGEST_PUBLISHER = 120
 
@@ -119,7 +121,7 @@ def before(text: str, start: int, end: int, *, lenient: bool) -> Imprint | None:
     if len(pieces) < 2:  # noqa: PLR2004 - the title must remain
         return None
     place, pieces = _place_last(text, pieces, end)
-    if len(pieces) < 2:  # noqa: PLR2004
+    if len(pieces) < 2 or folded(text[slice(*pieces[-1])].split(maxsplit=1)[0]) in _SERIAL_HEADS:  # noqa: PLR2004
         return None
     for back in (1, 2, 3):
         if len(pieces) > back and is_publisher(text[slice(*pieces[-back])]) and _short(text[pieces[-back][0]:pieces[-1][1]]):

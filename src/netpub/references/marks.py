@@ -29,6 +29,7 @@ _MEDIUM = re.compile(
     r"|Epub ahead of print|e-?pub)\]"
     r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?"
     r"|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?"
+    r"|(?<=[.,])\s\d{1,2}\svols?\b\.?"
     r"|(?<=,)\s(?:in press|to appear|forthcoming|submitted)\b|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
 _TRANSLATED = re.compile(
     r"(?<=[.,;)\]”\"])\s(?:\(?(?:Translated|Transl\.|Trans\.|tr\.|trans\.|translated)\)?(?:\sby|\sfrom\s\w+\sby)?\s)(?=[A-Z])")

@@ -81,7 +81,7 @@ def read(text: str, start: int, end: int) -> Names:
         return Names([], start + match.end(), "same", sure=0.8)
     best = Names(end=start)
     for form in _FORMS:
-        if form in ("natural", "library") and best.people and (len(best.people) > 1 or best.form == "compact"):
+        if form in ("natural", "library") and best.people and len(best.people) > 1:
             break
         found = _list(text, start, end, form)
         if found.people and _better(found, best):
@@ -94,6 +94,8 @@ def read(text: str, start: int, end: int) -> Names:
 
 
 def _better(found: Names, best: Names) -> bool:
+    if best.form == "compact" and found.form in ("natural", "library"):
+        return len(found.people) > 1
     return found.end > best.end + (2 if best.form == "compact" and found.form == "dotted" else 0)
 
 
@@ -105,7 +107,7 @@ def _is_library(text: str, start: int, end: int, natural: Names) -> bool:
 
 def _list(text: str, start: int, end: int, form: str) -> Names:
     names = Names(end=start, form=form)
-    position = start
+    position, ends = start, [start]
     allowed: tuple[str, ...] = (form,)
     while True:
         match = _name(text, position, end, allowed)
@@ -115,25 +117,27 @@ def _list(text: str, start: int, end: int, form: str) -> Names:
             break
         names.people.append(_person(match))
         names.end = match.end()
+        ends.append(names.end)
         allowed = _FOLLOWING[form]
         if other := _ET_AL.match(text, names.end, end):
             names.end, names.et_al = other.end(), True
             break
-        following = _SEPARATOR.match(text, names.end, end)
-        if following is None and form == "library":
-            following = _capitals_follow(text, match, end)
-        if following is None and form == "inverted" and match.groupdict().get("given2"):
-            following = _stop_before_another(text, names.end, end)
-        if following is None and form == "inverted" and text[names.end - 1] == " " and _name(text, names.end, end, ("inverted",)):
-            position = names.end
-            continue
-        if following is None or following.end() == following.start():
+        following = _following(text, match, names.end, end, form)
+        if following is None:
             break
-        position = following.end()
-        if form in ("inverted", "initials") and _AND.search(following.group()):
+        position, between = following
+        if form in ("inverted", "initials") and _AND.search(between):
             allowed = (*allowed, "natural")
+    if names.people and form in ("natural", "library") and text[names.end:names.end + 1] == ":":
+        _without_title(names, ends)
     names.sure = _sureness(names)
     return names
+
+
+def _without_title(names: Names, ends: list[int]) -> None:
+    """Given names are never followed by a colon: the last two words were the beginning of a title."""
+    names.people.pop()
+    names.end = ends[-2]
 
 
 def _capitals_follow(text: str, match: re.Match[str], end: int) -> re.Match[str] | None:
@@ -142,6 +146,19 @@ def _capitals_follow(text: str, match: re.Match[str], end: int) -> re.Match[str]
         return None
     stop = _STOP_SEPARATOR.match(text, match.end(), end)
     return stop if stop and re.match(rf"[{UPPER}’'-]{{3,}}(?:\s[{UPPER}’'-]{{2,}})*,", text[stop.end():stop.end() + 60]) else None
+
+
+def _following(text: str, match: re.Match[str], position: int, end: int, form: str) -> tuple[int, str] | None:
+    """Where the next name begins and what stands between it and the last; None when the list ends."""
+    found = _SEPARATOR.match(text, position, end)
+    if found is None and form == "library":
+        found = _capitals_follow(text, match, end)
+    if found is None and form == "inverted":
+        if match.groupdict().get("given2"):
+            found = _stop_before_another(text, position, end)
+        elif text[position - 1] == " " and _name(text, position, end, ("inverted",)):
+            return position, ""
+    return (found.end(), found.group()) if found and found.end() > found.start() else None
 
 
 def _bare(text: str, position: int, end: int) -> re.Match[str] | None:

@@ -29,7 +29,8 @@ def read(reading: Reading, begin: int) -> None:
 
 def _is_complete(reading: Reading) -> bool:
     run, items = reading.run, reading.locator
-    return run is not None and "volume" in items and items["volume"].kind != "volume" and ("page" in items or run.score > STRONG)
+    return run is not None and "volume" in items and (
+        "page" in items or (items["volume"].kind != "volume" and run.score > STRONG))
 
 
 def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | None:

@@ -12,6 +12,7 @@ _SERIES_NAME = re.compile(r"[^.]{3,80}\([A-Z]{2,6}\)\.?$")
 _BOOKISH = frozenset(["manual", "handbook", "textbook", "atlas", "encyclopedia", "encyclopaedia", "compendium", "dictionary", "principles"])
 _OPEN = re.compile(rf"[^{TAKEN}]+")
 _LIKELY, _SELDOM, _UNLIKELY = 1.5, 0.4, -2.0
+_PRESENTED = re.compile(r"(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
 # The name of a web site behind the title of its page.
 SITE = re.compile(r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|UpToDate|MedlinePlus|StatPearls|Medscape|Wikipedia)[\s.]*$", re.IGNORECASE)
 
@@ -162,7 +163,8 @@ def _serial_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
     dated = run is not None and "issued" in reading.locator
     comma = dated and run is not None and ("," in text[last:run.start + 1] or text[first:last].rstrip().endswith(","))
     known = bool(reading.makers.people) and "URL" not in reading.prepared.fields and likeness > _LIKELY
-    if (comma and likeness > _UNLIKELY) or SITE.match(text, first, last) or known or _short_serial(reading, parts, likeness):
+    named = SITE.match(text, first, last) or _PRESENTED.match(text, first, last)
+    if (comma and likeness > _UNLIKELY) or named or known or _short_serial(reading, parts, likeness):
         _put_title(reading, parts[0][0], parts[-2][1])
         _put_container(reading, first, last)
         return True

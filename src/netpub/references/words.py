@@ -91,7 +91,9 @@ philadelphia, pa|lyon|grenoble|toulouse|bordeaux|rennes|issy-les-moulineaux|nice
 hanover|lincoln|evanston|syracuse|athens, ga|columbus|cincinnati|indianapolis|nashville|knoxville|chennai|kolkata|karachi|dhaka|
 manila|bangkok|
 kuala lumpur|jakarta|hanoi|taiwan|parigi|londra|venezia|venice|palermo|genova|padova|pisa|coimbra|porto|salamanca|sevilla|
-valencia|gainesville
+valencia|gainesville|
+united kingdom|united states|new zealand|south africa|new jersey|new hampshire|new mexico|north carolina|south carolina|british columbia|
+czech republic|great britain|northern ireland|new south wales
 """
 _STATES = """
 al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt
@@ -102,7 +104,8 @@ australia japan china india brazil mexico israel russia poland greece portugal t
 virginia california massachusetts connecticut pennsylvania illinois michigan texas florida ohio maryland jersey
 """
 _BODY = """
-academy agency alliance association australia authority board britain bureau canada cancer center centers centre centres centro charity
+academy agency alliance collectif association australia authority board britain bureau canada cancer center centers centre centres
+centro charity
 clinic coalition college collaboration collaborative collaborating committee commission community company consortium convention
 corporation council department directorate division economist europe executive federation forum foundation fund group government hospital
 inc initiative institute institutes institut institutet instituto institution international laboratory league ltd macmillan medicine
