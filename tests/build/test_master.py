@@ -133,9 +133,9 @@ def test_hostile_xml_makes_nothing(shared: Path):
     files = sorted((shared / "data/hostile/xml").rglob("*.x*"))
     assert files
     for file in files:
-        start = time.monotonic()
+        start = time.process_time()
         made = run(file.read_bytes())
         assert made.files == {}, file.name
         assert made.findings
         assert {finding.rule for finding in made.findings} & {"source-unsafe", "xml-grammar", "xml-unreadable"}
-        assert time.monotonic() - start < 5
+        assert time.process_time() - start < 5

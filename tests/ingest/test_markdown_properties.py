@@ -85,12 +85,12 @@ def test_words_stand_at_their_line(text: str) -> None:
     "---\na: " + "[" * 40_000 + "\n---\n\nwords", "---\na: &a [x]\nb: &b [*a,*a]\nc: [*b,*b]\ntitle: *c\n---\n\nwords", "[a]: b\n" * 19_000 + "\nwords",
 ], ids=range(16))
 def test_no_page_takes_long(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     try:
         read("case", "page.md", text.encode(), {}, lambda _: None)
     except Unusable as unusable:
         assert unusable.finding.rule in {"source-too-large", "source-empty", "source-too-deep"}  # noqa: PT017
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 @pytest.mark.parametrize("text", ["word " * 200_001, "[" * 20_001])

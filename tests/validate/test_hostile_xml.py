@@ -30,9 +30,9 @@ def look(data: bytes) -> str:
     "<article>&a2;</article>",
 ])
 def test_an_entity_bomb_does_not_go_off(body):
-    start = time.monotonic()
+    start = time.process_time()
     assert len(look((BOMB + body).encode())) < 20_000
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("declaration", [
@@ -74,9 +74,9 @@ def test_hostile_files_are_read_or_refused(shared):
     files = sorted((shared / "data/hostile/xml").rglob("*.x*"))
     assert files
     for path in files:
-        start = time.monotonic()
+        start = time.process_time()
         assert len(look(path.read_bytes())) < 1_000_000
-        assert time.monotonic() - start < 5, path
+        assert time.process_time() - start < 5, path
 
 
 def test_validation_leaves_the_article_as_it_is(clean_article):
