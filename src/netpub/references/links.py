@@ -34,7 +34,7 @@ _ACCESSED = re.compile(
     rf"\s?(?:online\s)?(?:am\s|el\s|le\s)?(?:on\s)?)({_DAY})[\])]?(?:,?\sfrom:?)?", re.IGNORECASE)
 _ON = re.compile(rf"[\s,.;\x1f]*(?:on|,)?\s?({_DAY})\b", re.IGNORECASE)
 _UPDATED = re.compile(
-    rf"(?<=[.;,)])\s?\(?(?:(?:last|content|page|medically)\s)?(?:updated|revised|reviewed|modified|posted|published"
+    rf"(?<=[.;,)\[\x1f])\s?\(?(?:(?:last|content|page|medically)\s)?(?:updated|revised|reviewed|modified|posted|published"
     rf"|amended)(?:\son)?\s?:?\s({_DAY})\)?", re.IGNORECASE)
 _NUMBER_END = re.compile(r"\d[\w)]{0,3}$")
 _NUMBERS = re.compile(r"\d+")

@@ -14,7 +14,8 @@ _OPEN = re.compile(rf"[^{TAKEN}]+")
 _LIKELY, _SELDOM, _UNLIKELY = 1.5, 0.4, -2.0
 _PRESENTED = re.compile(r"(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
 # The name of a web site behind the title of its page.
-SITE = re.compile(r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|UpToDate|MedlinePlus|StatPearls|Medscape|Wikipedia)[\s.]*$", re.IGNORECASE)
+SITE = re.compile(
+    r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|UpToDate|MedlinePlus|StatPearls|Medscape|Wikipedia)(?:\swebsite)?[\s.]*$", re.IGNORECASE)
 
 
 def read(reading: Reading, begin: int) -> None:

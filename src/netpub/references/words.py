@@ -104,7 +104,8 @@ australia japan china india brazil mexico israel russia poland greece portugal t
 virginia california massachusetts connecticut pennsylvania illinois michigan texas florida ohio maryland jersey
 """
 _BODY = """
-academy agency alliance collectif association australia authority board britain bureau canada cancer center centers centre centres
+academy administration agency alliance food collectif association australia authority board britain bureau canada cancer center
+centers centre centres
 centro charity
 clinic coalition college collaboration collaborative collaborating committee commission community company consortium convention
 corporation council department directorate division economist europe executive federation forum foundation fund group government hospital
