@@ -15,6 +15,7 @@ from netpub.text.labels import Labels
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SHOWN = 12  # words of a lost passage that a finding quotes
+_LONGEST = 160  # … and characters, since an address can be one word of thousands
 _EVENTS = ("published", "last-review", "next-review")
 
 
@@ -41,7 +42,9 @@ def compare(article: Article, text: str, where: Where, report: Report) -> None:
 def _quoted(words: str) -> str:
     parts = words.split()
     shown = " ".join(parts[:_SHOWN])
-    return f"“{shown} …”" if len(parts) > _SHOWN else f"“{shown}”"
+    if len(parts) > _SHOWN or len(shown) > _LONGEST:
+        return f"“{shown[:_LONGEST]} …”"
+    return f"“{shown}”"
 
 
 def _lost(stream: Sequence[Passage], haystack: Haystack, places: dict[str, list[int]]) -> list[Passage]:
