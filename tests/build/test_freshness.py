@@ -28,3 +28,10 @@ def test_everything_that_matters_is_a_part():
 
 def test_libraries_whose_change_changes_outputs_are_installed():
     assert set(freshness.library_versions()) == set(freshness.LIBRARIES)
+
+
+def test_every_library_that_counts_is_locked():
+    """One that is not would be missing from a fresh environment, and no build could begin."""
+    lock = (Path(__file__).resolve().parents[2] / "requirements/runtime.txt").read_text(encoding="utf-8")
+    locked = {line.partition("==")[0] for line in lock.splitlines()}
+    assert sorted(set(freshness.LIBRARIES) - locked) == []

@@ -237,3 +237,14 @@ def test_a_language_without_interface_words_stops_the_build_before_it_begins(tmp
     assert said.code == 2
     assert "no interface words for “pl-PL”" in said.err
     assert not list(project.root.glob("dist/*"))
+
+
+@pytest.mark.parametrize("manifest", ['{"publications": [{"id": "good", "path": "en/good.html"}, 3]}', '{"publications": 7}', "{"])
+def test_a_manifest_that_somebody_altered_is_made_anew(tmp_path, manifest):
+    project = new_project(tmp_path / "p", {PAGE: GOOD})
+    project.build("-f", "html")
+    before = project.files()
+    (project.root / "dist/manifest.json").write_text(manifest)
+    assert project.netpub("status").code == 0
+    assert project.build("-f", "html").code == 1
+    assert project.files() == before

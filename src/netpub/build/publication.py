@@ -14,6 +14,9 @@ from netpub.build.target import to_json
 
 MANIFEST = "manifest.json"
 INDEX = "index.html"
+# What every entry of a manifest has (describe): one that lacks any was altered by somebody and counts as absent.
+_KEYS = frozenset((
+    "id", "language", "format", "path", "sha256", "bytes", "pages", "status", "reasons", "version", "revised", "next_review", "verdicts"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def previous(dist: Path) -> list[dict[str, Any]]:
     """Return the publications of the manifest that stands in dist; none when there is none that can be read."""
     try:
         publications = json.loads((dist / MANIFEST).read_text(encoding="utf-8"))["publications"]
-        return [one for one in publications if isinstance(one, dict) and isinstance(one.get("path"), str)]
+        return [one for one in publications if isinstance(one, dict) and one.keys() >= _KEYS]
     except (OSError, ValueError, KeyError, TypeError):
         return []
 
