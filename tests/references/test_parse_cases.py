@@ -36,3 +36,10 @@ def test_two_references_in_one_line_are_no_reference() -> None:
 def test_initials_are_set_apart_for_citation_processors() -> None:
     item = parse("Hollis RT. Walking after surgery. Ann Imagin Surg. 2019;7(2):1-9.", "a").csl
     assert item["author"] == [{"family": "Hollis", "given": "R T"}]
+
+
+@pytest.mark.parametrize("second", [
+    "Orme L, Teal K (2005) Hats of the north. Ann Hats 7: 11-19.", "Orme L. Hats of the north. Ann Hats. 2005;7(2):11-19.", "Orme, L., Teal, K. (2005). Hats. Ann Hats, 7, 11-19.",
+])
+def test_a_second_reference_behind_the_first_is_seen_in_every_style(second: str) -> None:
+    assert parse(f"Hollis R, Vane P, Bray M (2001) Rest on the ward. Imagin Surg 3: 5-9. {second}", "a").csl == {}

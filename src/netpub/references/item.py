@@ -8,6 +8,7 @@ from netpub.references.prepared import clean
 from netpub.references.reading import Reading
 from netpub.references.segments import serial_likeness
 from netpub.references.titles import SITE
+from netpub.references.words import UPPER
 
 # Below this a reference stays as printed: a gap is seen and filled, a wrong field is not.
 LEAST = 0.4
@@ -18,6 +19,11 @@ _REPORT = re.compile(
     r"|publication no)\b", re.IGNORECASE)
 # A slip of the source: the journal stands where the authors should.
 _SERIAL_AS_AUTHOR = re.compile(r"(?:The\s)?(?:Journal|Annals|Archives|Bulletin)\b")
+_NAME = rf"[{UPPER}][^\W\d_]+(?:[-’'][^\W\d_]+)?"
+_NAMES_AGAIN = re.compile(
+    rf"[.;)\d\x1f]\s+(?:{_NAME}\s[{UPPER}]{{1,3}}(?:,\s{_NAME}\s[{UPPER}]{{1,3}}\b(?=[,.:]|\s\(|\set)|\s\((?:19|20)\d\d)"
+    rf"|{_NAME},\s[{UPPER}]\.(?:\s?[{UPPER}]\.)?,\s(?:&\s|and\s)?{_NAME},\s[{UPPER}]\.)")
+_YEAR_AGAIN = re.compile(r"[.;,(]\s?((?:19|20)\d\d)[a-z]?\)?(?=[.;)]|\s?$)")
 _PAGES = re.compile(r"\s?[-‐‑–—−]{1,2}\s?")
 _STRAIGHT = ("edition", "version", "publisher", "publisher-place", "container-title", "title", "volume", "issue", "DOI", "PMID", "PMCID",
              "ISBN", "ISSN", "URL", "chapter-number", "genre", "medium", "number-of-pages", "number")
@@ -144,10 +150,22 @@ def confidence(reading: Reading) -> float:
         value -= 0.4
     if reading.split < -1:
         value -= 0.1
-    if reading.strong_runs > 1:
+    if reading.strong_runs > 1 or _begins_again(reading):
         value -= 0.6
     value -= 0.8 * _left(reading)
     return round(max(0.0, min(1.0, value)), 2)
+
+
+def _begins_again(reading: Reading) -> bool:
+    """Whether a second list of names, or another year behind the locator, tells of a second reference in the same line."""
+    text = reading.prepared.text
+    if _NAMES_AGAIN.search(text, reading.makers.end):
+        return True
+    run, year = reading.run, reading.makers.year or "".join(map(str, _issued(reading)[:1]))
+    if run is None or not year or "volume" not in reading.locator:
+        return False
+    later = _YEAR_AGAIN.search(text, run.end)
+    return later is not None and later.group(1) != year
 
 
 def _doubt_of_makers(reading: Reading) -> float:

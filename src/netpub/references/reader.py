@@ -3,8 +3,10 @@
 from netpub.references import links, locator, marks, people, publication, titles
 from netpub.references.locator import Item, Run
 from netpub.references.prepared import Prepared, clean
-from netpub.references.reading import STRONG, Reading
+from netpub.references.reading import Reading
 
+# A volume, a colon and pages.
+_COMPLETE = 6.0
 _WEAK = 3.0
 
 
@@ -27,7 +29,7 @@ def _locate(reading: Reading, begin: int) -> None:
     """Choose the run that is the locator, and let others give what it lacks."""
     text = reading.prepared.text
     found = locator.runs(text, begin)
-    reading.strong_runs = sum(run.score > STRONG and len(run.items) > 2 for run in found)  # noqa: PLR2004 - year, volume, pages
+    reading.strong_runs = sum(run.score > _COMPLETE and {"range", "pages"} & {i.kind for i in run.items[1:]} != set() for run in found)
     best = max((run for run in found if run.score >= _WEAK), key=lambda run: (run.score, run.start), default=None)
     year = reading.makers.year
     if best is not None:
