@@ -72,7 +72,7 @@ def _print_totals(result: Result, project: Path) -> None:
     drafts = sum(one["status"] == "draft" for one in result.publications)
     click.echo("", err=True)
     if not outcome.built and not outcome.failed:
-        click.echo(f"Nothing to do: all {len(outcome.fresh)} targets are up to date.", err=True)
+        click.echo("Nothing to do: everything is up to date.", err=True)
     click.echo(
         f"{len(outcome.built)} built, {len(outcome.fresh)} up to date, {len(result.held)} held, {len(outcome.failed)} failed; "
         f"{count(unique(result.findings))}.", err=True)

@@ -41,6 +41,6 @@ def command(
         print_findings(result.findings, remedies=True, err=False)
         if settings_of(ctx).verbose:
             print_ignored(result.ignored)
-        click.echo(f"\n{len(options.slugs or settings.pages)} pages: {count(unique(result.findings))}.", err=True)
+        click.echo(f"\nPages checked: {len(options.slugs or settings.pages)}; {count(unique(result.findings))}.", err=True)
     print_failures(result.outcome)
     return exit_code(result)
