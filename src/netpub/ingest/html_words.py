@@ -107,7 +107,7 @@ def outside_text(hints: tuple[str, ...]) -> bool:
 
 
 def link_target(href: str) -> str:
-    """Return where a link leads, empty for one that leads nowhere. Whether the address is safe is judged at the crossing, with a finding."""
+    """Return where a link leads, empty for one that leads nowhere. The crossing judges whether the address is safe."""
     # Browsers take tabs and line breaks out of an address before they read it (WHATWG URL, 4.4).
     target = href.strip().translate({9: None, 10: None, 13: None})
     return "" if target == "#" else target
