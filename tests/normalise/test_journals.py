@@ -3,6 +3,7 @@
 import pytest
 
 from netpub.normalise import journals
+from netpub.references.identifiers import is_issn
 
 
 def test_a_pii_gives_its_issn_only_with_a_right_check_digit() -> None:
@@ -12,7 +13,7 @@ def test_a_pii_gives_its_issn_only_with_a_right_check_digit() -> None:
 
 
 def test_every_issn_of_the_table_has_a_right_check_digit() -> None:
-    assert all(map(journals.is_issn, journals._table()))
+    assert all(map(is_issn, journals._table()))
 
 
 @pytest.mark.parametrize(("text", "answer"), [

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from netpub.references.identifiers import issn_of_pii
 from netpub.resources import resource
 from netpub.text.cues import fold
 
@@ -26,15 +27,9 @@ def names(issn: str) -> tuple[str, ...]:
 def piis(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ISSN and the whole of each publisher item identifier in a text, if the ISSN's check digit is right."""
     for found in _PII.finditer(text):
-        issn = f"{found[1]}-{found[2]}"
-        if is_issn(issn):
+        issn = issn_of_pii(f"S{found[1]}{found[2]}")
+        if issn:
             yield issn, found[0]
-
-
-def is_issn(issn: str) -> bool:
-    """Say whether the check digit of an ISSN such as ``1091-255X`` is right (ISO 3297, modulus 11)."""
-    digits = [10 if digit == "X" else int(digit) for digit in issn.replace("-", "")]
-    return sum(weight * digit for weight, digit in zip(range(8, 0, -1), digits, strict=True)) % 11 == 0
 
 
 def mentions(text: str, name: str) -> bool:

@@ -1,14 +1,12 @@
 """What identifies an article: version, topic, source, book number, and facts for machines under known names."""
 
-from typing import Any
-
+from netpub.references.identifiers import is_isbn
 from netpub.validate.context import META, Context, words
 
 _FACTS = frozenset({
     "reading-grade", "cci-score", "format-statement", "retrieval-date", "status", "source-version", "source-hash", "cover", "helpline",
     "helpline-hours", "website", "email",
 })
-_ISBN_13, _ISBN_10 = 13, 10
 
 
 def check(context: Context) -> None:
@@ -26,17 +24,5 @@ def check(context: Context) -> None:
         if words(name) not in _FACTS:
             context.find("fact-unknown", name, words(name))
     for number in context.all("isbn"):
-        if not _is_isbn(number):
+        if not is_isbn(words(number)):
             context.find("isbn-wrong", number, words(number))
-
-
-def _is_isbn(element: Any) -> bool:
-    """Whether the check digit is right: ISO 2108 for thirteen digits, modulo 11 for the older ten."""
-    number = words(element).replace("-", "").replace(" ", "").upper()
-    body, last = number[:-1], number[-1:]
-    if not (number.isascii() and body.isdigit() and (last.isdigit() or last == "X")):
-        return False
-    digits = [int(digit) for digit in body] + [10 if last == "X" else int(last)]
-    if len(digits) == _ISBN_13 and last != "X":
-        return sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
-    return len(digits) == _ISBN_10 and sum(digit * (_ISBN_10 - place) for place, digit in enumerate(digits)) % 11 == 0
