@@ -46,6 +46,13 @@ def test_a_small_file_is_enough(tmp_path):
         (('locale = "en-GB"', 'locale = "en-GB"\n[policy]\nreview_months = 0'), ":10: review_months is 0|1 to 240"),
         (('locale = "en-GB"', 'locale = "en-GB"\n[policy]\nreview_months = 99999999999'), "1 to 240"),
         (("[project]", "[project"), "line 2"),
+        (("[languages.en]", '[publications.none]\ntitle.en = "None"\n[languages.en]'), ":7: publication “none”: it names no pages"),
+        (("[languages.en]", '[publications.two]\npages = ["a", "zz"]\n[languages.en]'), "there is no page “zz”"),
+        (("[languages.en]", '[publications.two]\npages = ["a"]\n[languages.en]'), "booklet “two” has no title"),
+        (("[languages.en]", '[publications.a]\npages = ["a"]\n[languages.en]'), "a page and a booklet at once"),
+        (("[languages.en]", '[publications.a]\nreferences = "none"\n[languages.en]'), 'Use "full", "short", "on-request"'),
+        (("[languages.en]", '[publications.a]\ntitle.fr = "x"\n[languages.en]'), "unknown key “fr”"),
+        (("[languages.en]", '[references]\nstyle = "apa"\n[languages.en]'), 'Use "ama", "vancouver"'),
     ],
 )
 def test_a_mistake_is_named_with_its_place_and_remedy(tmp_path, change, words):
@@ -76,3 +83,12 @@ def test_settings_that_may_not_be_read_are_named(tmp_path, monkeypatch):
     monkeypatch.setattr("pathlib.Path.open", denied)
     with pytest.raises(ConfigError, match=r"netpub\.toml cannot be read: Permission denied"):
         load(root)
+
+
+def test_every_page_is_a_publication_and_booklets_follow(tmp_path):
+    more = '[references]\nstyle = "vancouver"\n[publications.a]\nleaflet = true\n[publications.both]\npages = ["b", "a"]\ntitle.en = "Both"\n'
+    settings = load(project(tmp_path, GOOD + more, ["a/page.txt", "b/page.txt"]))
+    assert [(one.id, one.pages, one.booklet, one.leaflet) for one in settings.publications] == [
+        ("a", ("a",), False, True), ("b", ("b",), False, False), ("both", ("b", "a"), True, False)]
+    assert settings.citing.style == "vancouver"
+    assert settings.publications[2].title == {"en": "Both"}

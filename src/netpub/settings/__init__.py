@@ -1,0 +1,8 @@
+"""netpub.toml: the project's settings, checked key by key. Stages never import this; the plan hands them arguments."""
+
+from netpub.settings.languages import Language, language
+from netpub.settings.policy import Policy
+from netpub.settings.project import FILE, Settings, load
+from netpub.settings.publications import Citing, Publication
+
+__all__ = ["FILE", "Citing", "Language", "Policy", "Publication", "Settings", "language", "load"]
