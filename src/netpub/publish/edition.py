@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from netpub.article import Article
 from netpub.publish.theme import Theme
@@ -37,3 +38,7 @@ class Edition:
     language: str
     alternates: tuple[Alternate, ...]
     theme: Theme
+
+    def address(self, key: str) -> str:
+        """Return the address of the web page in another language, relative to this one's, percent-encoded."""
+        return quote(f"../{key}/{self.slug}.html")

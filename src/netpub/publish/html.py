@@ -7,12 +7,11 @@ import string
 from collections.abc import Iterable
 from html import escape
 from typing import Any
-from urllib.parse import quote
 
 from lxml import html
 
 from netpub import pandoc_ast
-from netpub.publish import cover, palette, pictures
+from netpub.publish import cover, palette, pictures, web_data
 from netpub.publish.edition import DRAFT, Edition
 from netpub.tools import pandoc
 
@@ -53,12 +52,9 @@ def _metadata(edition: Edition) -> str:
         "netpub:status": "draft" if edition.draft else "release", "robots": "noindex" if edition.draft else "",
     }
     lines = [f'<meta name="{name}" content="{escape(value)}">' for name, value in named.items() if value]
-    others = [(escape(other.locale), escape(_address(edition, other.key))) for other in edition.alternates]
-    return "\n".join([*lines, *(f'<link rel="alternate" hreflang="{locale}" href="{address}">' for locale, address in others)])
-
-
-def _address(edition: Edition, key: str) -> str:
-    return quote(f"../{key}/{edition.slug}.html")
+    others = [(escape(other.locale), escape(edition.address(other.key))) for other in edition.alternates]
+    links = [f'<link rel="alternate" hreflang="{locale}" href="{address}">' for locale, address in others]
+    return "\n".join([*lines, *links, web_data.head(edition)])
 
 
 def _languages(edition: Edition) -> str:
@@ -67,7 +63,7 @@ def _languages(edition: Edition) -> str:
         return ""
     own = f'<li><span lang="{escape(edition.article.language)}" aria-current="true">{escape(edition.labels.name)}</span></li>'
     others = "".join(
-        f'<li><a href="{escape(_address(edition, other.key))}" hreflang="{escape(other.locale)}" lang="{escape(other.locale)}">'
+        f'<li><a href="{escape(edition.address(other.key))}" hreflang="{escape(other.locale)}" lang="{escape(other.locale)}">'
         f"{escape(other.name)}</a></li>" for other in edition.alternates)
     return f'<nav class="languages" aria-label="{escape(edition.labels("Languages"))}"><ul>{own}{others}</ul></nav>'
 
