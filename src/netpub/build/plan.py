@@ -6,56 +6,21 @@
     build/editions/…                -> verdicts of the validators
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from netpub.build import formats
+from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.target import Target
 from netpub.findings import Finding, Report, Where
 from netpub.settings import Language, Settings
 from netpub.tools import probe
 
-# The formats of an edition: the ending of its file and the job that makes it.
-FORMATS: Mapping[str, str] = {
-    "pdf": "netpub.build.jobs.pdf:run",
-    "epub": "netpub.build.jobs.epub:run",
-    "html": "netpub.build.jobs.html:run",
-}
-# Which validators judge a format, and the verdicts that they give.
-JUDGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "pdf": {"verapdf": ("pdfua1", "pdfa3a")},
-    "epub": {"epubcheck": ("epubcheck",), "ace": ("ace",)},
-    "html": {},
-}
-VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity")
 # A file beyond this is refused before it is read; the readers set their own, lower bounds.
 READ_AT_MOST = 64 * 1024 * 1024
 _OWN_FILES = ("page.toml", "approvals.jsonl")
-
-
-@dataclass(frozen=True, slots=True)
-class EditionKey:
-    """One publication in one language and format; ``path`` is relative to dist."""
-
-    slug: str
-    language: str
-    format: str
-
-    @property
-    def path(self) -> str:
-        """The file's place below dist."""
-        return f"{self.language}/{self.slug}.{self.format}"
-
-    @property
-    def made(self) -> str:
-        """Where the build makes the file, relative to the project, before it is published."""
-        return f"build/editions/{self.path}"
-
-    @property
-    def target(self) -> str:
-        """The name of the target that makes it."""
-        return f"{self.format}:{self.language}:{self.slug}"
 
 
 def page_file(settings: Settings, slug: str) -> Path:
@@ -156,17 +121,22 @@ def _translation(settings: Settings, slug: str, language: Language) -> Target:
 
 
 def edition(settings: Settings, key: EditionKey, draft: bool, alternates: list[dict[str, str]]) -> Target:
-    """Return the target that makes one edition."""
+    """Return the target that makes one edition: from its article, or from the finished file of another format."""
+    row = FORMATS[key.format]
+    where = Where(key.path, 0, key.slug, key.language)
+    arguments: dict[str, Any] = {
+        "path": key.made, "slug": key.slug, "language": key.language, "locale": settings.language(key.language).locale,
+    }
+    made_from = formats.origin(key)
+    if made_from:
+        return Target(key.target, row.job, {made_from.format: settings.root / made_from.made}, (key.made,), arguments, where)
     inputs = {
         "xml": settings.root / xml_path(key.slug, key.language),
         "media": settings.root / f"build/ingest/{key.slug}.media.zip",
         **_theme_files(settings),
     }
-    arguments: dict[str, Any] = {
-        "path": key.made, "slug": key.slug, "language": key.language, "locale": settings.language(key.language).locale, "draft": draft,
-        "alternates": alternates, "colours": colours(settings),
-    }
-    return Target(key.target, FORMATS[key.format], inputs, (key.made,), arguments, Where(key.path, 0, key.slug, key.language))
+    arguments |= {"draft": draft, "alternates": alternates, "colours": colours(settings)}
+    return Target(key.target, row.job, inputs, (key.made,), arguments, where)
 
 
 def colours(settings: Settings) -> dict[str, str]:
@@ -186,7 +156,7 @@ def _theme_files(settings: Settings) -> dict[str, Path]:
 def verdicts(settings: Settings, key: EditionKey) -> list[Target]:
     """Return the targets that judge an edition: one for each of its validators that is installed."""
     targets = []
-    for validator in JUDGES[key.format]:
+    for validator in FORMATS[key.format].judges:
         version = probe.tool(validator).version()
         if version:
             targets.append(Target(

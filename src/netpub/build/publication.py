@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.freshness import library_versions, sha256
 from netpub.build.ledger import Entry
 from netpub.build.output import remove, write_whole
-from netpub.build.plan import VERDICTS, EditionKey
 from netpub.build.target import to_json
 
 MANIFEST = "manifest.json"
@@ -39,13 +39,8 @@ def describe(edition: Published) -> dict[str, Any]:
         "sha256": edition.entry.outputs[key.made], "bytes": edition.entry.facts["bytes"], "pages": edition.entry.facts["pages"],
         "status": "draft" if edition.reasons else "release", "reasons": list(edition.reasons),
         "version": edition.facts["version"], "revised": edition.facts["revised"], "next_review": edition.facts["next_review"],
-        "verdicts": {name: edition.verdicts.get(name, "not-run") for name in VERDICTS if name in applicable(key.format)},
+        "verdicts": {name: edition.verdicts.get(name, "not-run") for name in FORMATS[key.format].verdicts},
     }
-
-
-def applicable(format: str) -> tuple[str, ...]:
-    """Return the verdicts that a format can have."""
-    return {"pdf": ("pdfua1", "pdfa3a", "fidelity"), "epub": ("epubcheck", "ace", "fidelity")}.get(format, ("fidelity",))
 
 
 def previous(dist: Path) -> list[dict[str, Any]]:

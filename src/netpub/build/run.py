@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from netpub.build import gate, ignore, plan, publication
+from netpub.build import formats, gate, ignore, plan, publication
 from netpub.build.engine import Engine, Outcome
+from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.ignore import Ignored
 from netpub.build.ledger import Entry, Ledger
 from netpub.build.output import ensure_writable, locked, sweep
-from netpub.build.plan import EditionKey
 from netpub.build.pool import Executor
 from netpub.build.publication import Published
 from netpub.build.target import Target
@@ -18,14 +18,14 @@ from netpub.errors import ToolFailed, ToolMissing
 from netpub.findings import Finding, Where
 from netpub.progress import Progress
 from netpub.publish import theme
-from netpub.settings import Settings
+from netpub.settings import Publication, Settings
 from netpub.text.labels import Labels
 from netpub.tools import probe
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to build: ``slugs``, ``languages`` and ``formats`` (empty means all); ``release`` leaves closed editions out;
+    """What to build: ``slugs`` (of publications), ``languages`` and ``formats`` (empty means all); ``release`` leaves closed editions out;
     ``validate`` asks the validators, ``strict`` fails when one of them is missing; ``as_of`` is the ISO date of today."""
 
     as_of: str
@@ -55,10 +55,13 @@ class Build:
 
     def __init__(self, settings: Settings, options: Options, executor: Executor, progress: Progress) -> None:
         self._settings, self._options, self._executor, self._progress = settings, options, executor, progress
-        self._slugs = [slug for slug in settings.pages if slug in (options.slugs or settings.pages)]
+        self._publications = [one for one in settings.publications if not options.slugs or one.id in options.slugs]
+        wanted = {slug for one in self._publications for slug in one.pages}
+        self._slugs = [slug for slug in settings.pages if slug in wanted]
         keys = [language.key for language in settings.languages]
         self._languages = [key for key in keys if key in (options.languages or keys)]
-        self._formats = [name for name in plan.FORMATS if name in (options.formats or plan.FORMATS)]
+        self._formats = [name for name in FORMATS if name in (options.formats or FORMATS)]
+        self._closing: dict[tuple[str, str], list[str]] = {}  # the reasons against a release, by publication and language
         self._ignore = ignore.load(settings.root, options.as_of)
 
     def articles(self) -> Result:
@@ -102,7 +105,7 @@ class Build:
     def _require_validators(self) -> None:
         if not (self._options.validate and self._options.strict):
             return
-        for name in sorted({validator for format in self._formats for validator in plan.JUDGES[format]}):
+        for name in sorted({validator for format in self._formats for validator in FORMATS[format].judges}):
             tool = probe.tool(name)
             if not tool.version():
                 raise ToolMissing(f"{name} is not installed, and --strict asks for its verdict.", tool.remedy)
@@ -135,7 +138,7 @@ class Build:
     def _everything(self) -> Result:
         result = self._articles()
         keys = self._open_keys(result)
-        targets = [self._edition(key, result) for key in keys]
+        targets = [self._edition(key) for key in formats.with_origins(keys)]
         self._engine.run(targets)
         self._collect(targets, result)
         judged = [target for key in keys if self._made(key) for target in plan.verdicts(self._settings, key)]
@@ -155,35 +158,47 @@ class Build:
     def _open_keys(self, result: Result) -> list[EditionKey]:
         """The editions to make: every article in every format; the gate's reasons are noted, and close a release."""
         keys = []
-        for slug in self._slugs:
-            source = self._engine.outcome.entry(plan.xml_target(slug, self._settings.source_language))
+        for one in self._publications:
             for language in self._languages:
-                entry = self._facts(slug, language)
-                if entry is None:
-                    result.held[f"{language}/{slug}"] = self._why_no_article(slug, language)
+                if self._facts(one.id, language) is None:
+                    result.held[f"{language}/{one.id}"] = self._why_no_article(one, language)
                     continue
-                findings = self._ignore.counting([*entry.findings, *(source.findings if source else ())])
-                reasons = gate.reasons(entry.facts, findings, self._options.as_of)
-                for format in self._formats:
-                    key = EditionKey(slug, language, format)
+                reasons = self._closing[(one.id, language)] = self._reasons(one, language)
+                for key in self._keys([one], [language]):
                     if reasons:
                         result.closed[key] = reasons
                     if not (reasons and self._options.release):
                         keys.append(key)
         return keys
 
-    def _why_no_article(self, slug: str, language: str) -> str:
-        if not (self._settings.root / plan.catalogue_path(slug, language)).is_file() and language != self._settings.source_language:
-            return f"there is no catalogue {plan.catalogue_path(slug, language)}"
-        target = plan.xml_target(slug, language)
-        return self._engine.outcome.held.get(target, "its findings say why")
+    def _keys(self, publications: Sequence[Publication], languages: Sequence[str]) -> list[EditionKey]:
+        """The editions of publications in languages, in the formats that were asked for."""
+        return [key for key in formats.keys(self._settings, publications, languages) if key.format in self._formats]
 
-    def _edition(self, key: EditionKey, result: Result) -> Target:
+    def _reasons(self, one: Publication, language: str) -> list[str]:
+        """Why a publication may not be released: every reason against one of its pages, and against its own article."""
+        reasons: list[str] = []
+        for slug in dict.fromkeys((*one.pages, one.id)):
+            entry = self._facts(slug, language)
+            source = self._engine.outcome.entry(plan.xml_target(slug, self._settings.source_language))
+            findings = [*(entry.findings if entry else ()), *(source.findings if source else ())]
+            reasons += gate.reasons(entry.facts if entry else {}, self._ignore.counting(findings), self._options.as_of)
+        return list(dict.fromkeys(reasons))
+
+    def _why_no_article(self, one: Publication, language: str) -> str:
+        if one.booklet:
+            lacking = [slug for slug in one.pages if self._facts(slug, language) is None]
+            return f"it needs {', '.join(lacking)} in this language" if lacking else "its findings say why"
+        if not (self._settings.root / plan.catalogue_path(one.id, language)).is_file() and language != self._settings.source_language:
+            return f"there is no catalogue {plan.catalogue_path(one.id, language)}"
+        return self._engine.outcome.held.get(plan.xml_target(one.id, language), "its findings say why")
+
+    def _edition(self, key: EditionKey) -> Target:
         alternates = [
             {"key": language.key, "locale": language.locale}
             for language in self._settings.languages if language.key != key.language and self._facts(key.slug, language.key)
         ]
-        return plan.edition(self._settings, key, bool(result.closed.get(key)), alternates)
+        return plan.edition(self._settings, key, bool(self._closing[(key.slug, key.language)]), alternates)
 
     def _made(self, key: EditionKey) -> Entry | None:
         entry = self._engine.outcome.entry(key.target)
@@ -202,6 +217,10 @@ class Build:
             if failed:
                 result.held[key.path] = f"it failed {', '.join(failed)}"
                 continue
+            origin = formats.origin(key)
+            if origin and origin.path in result.held:
+                result.held[key.path] = f"{origin.path}, which it is made from, is held"
+                continue
             published.append(Published(key, entry, article.facts, result.closed.get(key, []), verdicts))
         result.publications = sorted(
             [publication.describe(edition) for edition in published] + self._untouched(), key=lambda one: str(one["path"]))
@@ -216,10 +235,9 @@ class Build:
 
     def _untouched(self) -> list[dict[str, Any]]:
         """What the manifest says of editions that are still planned and were not asked for now."""
-        pages, languages = self._settings.pages, [language.key for language in self._settings.languages]
-        planned = {EditionKey(slug, language, format).path for slug in pages for language in languages for format in plan.FORMATS}
-        asked = {EditionKey(slug, language, format).path
-                 for slug in self._slugs for language in self._languages for format in self._formats}
+        languages = [language.key for language in self._settings.languages]
+        planned = {key.path for key in formats.keys(self._settings, self._settings.publications, languages)}
+        asked = {key.path for key in self._keys(self._publications, self._languages)}
         return [one for one in publication.previous(self._settings.root / "dist") if one["path"] in planned - asked]
 
     def _locales(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from netpub.build import plan
+from netpub.build.formats import FORMATS
 from netpub.build.pool import LocalPool
 from netpub.build.run import Build, Options, Result
 from netpub.commands.common import as_of_option, common, known, settings_of
@@ -17,7 +17,7 @@ from netpub.settings import load
 @click.command("build")
 @click.argument("pages", nargs=-1, metavar="[PAGE]...")
 @click.option("-l", "--lang", "languages", multiple=True, help="Only this language (may be repeated).")
-@click.option("-f", "--format", "formats", multiple=True, type=click.Choice(list(plan.FORMATS)), help="Only this format (may be repeated).")
+@click.option("-f", "--format", "formats", multiple=True, type=click.Choice(list(FORMATS)), help="Only this format (may be repeated).")
 @click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes at once; 0 is one for each core.")
 @click.option("--release", is_flag=True, help="Leave out every edition that may not be released; exit 4 if there were any.")
 @click.option("--validate", is_flag=True, help="Ask veraPDF, EPUBCheck and Ace about what was made.")

@@ -1,0 +1,87 @@
+"""The formats of editions, a row each: what its file is called, which job makes it from what, and who judges it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from netpub.settings import Publication, Settings
+
+# Every verdict that a manifest can hold, in the order in which it gives them.
+VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity")
+_VERAPDF = {"verapdf": ("pdfua1", "pdfa3a")}
+
+
+def _always(settings: Settings, publication: Publication) -> bool:
+    del settings, publication
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``ending`` follows the publication's id in the file's name; ``job`` is ``"module:function"``.
+
+    ``judges`` are validators with the verdicts that each gives. ``made_from`` names the format whose finished file is the job's
+    input, empty for one that is made from the article. ``wanted`` says whether a publication of a project has it.
+    """
+
+    ending: str
+    job: str
+    judges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    made_from: str = ""
+    wanted: Callable[[Settings, Publication], bool] = _always
+
+    @property
+    def verdicts(self) -> tuple[str, ...]:
+        """The verdicts that a file of this format can have: those of its judges, and text fidelity, which every job gives."""
+        judged = {name for names in self.judges.values() for name in names}
+        return tuple(name for name in VERDICTS if name in judged or name == "fidelity")
+
+
+FORMATS: Mapping[str, Format] = {
+    "pdf": Format(".pdf", "netpub.build.jobs.pdf:run", _VERAPDF),
+    "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}),
+    "html": Format(".html", "netpub.build.jobs.html:run"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EditionKey:
+    """One publication (``slug`` is its id) in one language and format; ``path`` is relative to dist."""
+
+    slug: str
+    language: str
+    format: str
+
+    @property
+    def path(self) -> str:
+        """The file's place below dist."""
+        return f"{self.language}/{self.slug}{FORMATS[self.format].ending}"
+
+    @property
+    def made(self) -> str:
+        """Where the build makes the file, relative to the project, before it is published."""
+        return f"build/editions/{self.path}"
+
+    @property
+    def target(self) -> str:
+        """The name of the target that makes it."""
+        return f"{self.format}:{self.language}:{self.slug}"
+
+
+def keys(settings: Settings, publications: Iterable[Publication], languages: Sequence[str]) -> list[EditionKey]:
+    """Return the editions of publications in languages: each in every format that it has, in the order of the table."""
+    return [
+        EditionKey(one.id, language, name)
+        for one in publications for language in languages for name, row in FORMATS.items() if row.wanted(settings, one)
+    ]
+
+
+def origin(key: EditionKey) -> EditionKey | None:
+    """Return the edition whose finished file an edition is made from; None for one that is made from its article."""
+    made_from = FORMATS[key.format].made_from
+    return EditionKey(key.slug, key.language, made_from) if made_from else None
+
+
+def with_origins(wanted: Iterable[EditionKey]) -> list[EditionKey]:
+    """Return editions and those that they are made from, each once."""
+    found = list(wanted)
+    return list(dict.fromkeys([*found, *(key for key in map(origin, found) if key)]))
