@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/$(ACE):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := build
-.PHONY: picture build test check validate clean help lock setup setup-test setup-validate
+.PHONY: bench picture build test check validate clean help lock setup setup-test setup-validate
 
 build: setup  ## Set up and build the sample project into dist/
 	@$(BIN)/netpub build
@@ -17,13 +17,16 @@ test: setup-test  ## Set up what tests need and run them
 	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: test  ## Lint, types, architecture contracts, then the tests
-	@echo "ruff" && $(BIN)/ruff check src tests
+	@echo "ruff" && $(BIN)/ruff check src tests benchmarks
 	@echo "mypy" && $(BIN)/mypy
 	@echo "import contracts" && $(BIN)/lint-imports
 
 validate: setup-validate  ## Build everything and ask veraPDF, EPUBCheck and Ace; then the slow tests
 	@$(BIN)/netpub build --validate --strict
 	@$(BIN)/python -m pytest -q -m slow
+
+bench: setup  ## Measure and print how fast netpub is, into build/bench.json (ONLY="pages" for one measure)
+	@$(BIN)/python -m benchmarks $(ONLY)
 
 picture: build  ## Draw the README's picture from the current build
 	@$(BIN)/python scripts/picture

@@ -1,0 +1,1 @@
+"""One module a measure; see the package around."""
