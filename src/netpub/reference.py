@@ -1,6 +1,6 @@
 """A reference: what the source printed, and the fields read from it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,3 +18,16 @@ class Reference:
     raw: str
     csl: Mapping[str, Any] = field(default_factory=dict)
     confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """How an edition prints its references.
+
+    ``entries`` holds each entry by the id of its reference, without its number, as inlines of a pandoc document (plain data); a
+    reference without one is printed as its source has it. ``on_request`` asks for a sentence in place of the list: who wants to see
+    the references can ask for them.
+    """
+
+    entries: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    on_request: bool = False

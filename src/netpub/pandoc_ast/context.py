@@ -8,6 +8,7 @@ from babel import Locale, UnknownLocaleError
 
 from netpub.article import XML, Article
 from netpub.pandoc_ast.nodes import Nodes
+from netpub.reference import Bibliography
 from netpub.text.labels import Labels
 
 # Characters that set a direction of their own, right to left (Unicode bidirectional class R or AL), by block.
@@ -27,17 +28,18 @@ class Context:
     ids: frozenset[str]
     targets: frozenset[str]
     gathered: Mapping[str, Any]
+    bibliography: Bibliography = field(default_factory=Bibliography)
     notes: dict[str, Nodes] = field(default_factory=dict)
     calls: dict[str, str] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, article: Article, labels: Labels) -> "Context":
+    def of(cls, article: Article, labels: Labels, bibliography: Bibliography) -> "Context":
         """Return the context of an article."""
         ids = frozenset(str(value) for value in article.root.xpath("//@id"))
         targets = frozenset(name for value in article.root.xpath("//@rid") for name in str(value).split())
         gathered = {note.get("id"): note for note in article.root.iterfind("back/fn-group/fn") if note.get("id")}
-        return cls(labels, article.language, ids, targets, gathered)
+        return cls(labels, article.language, ids, targets, gathered, bibliography)
 
     def own_id(self, name: str) -> str:
         """Return an id for a place that the article gives none: ``name``, with a number where that is taken."""

@@ -11,16 +11,20 @@ from netpub.pandoc_ast.context import Context
 from netpub.pandoc_ast.inlines import inlines, note_number
 from netpub.pandoc_ast.nodes import Node, Nodes
 from netpub.pandoc_ast.references import reference_list
+from netpub.reference import Bibliography
 from netpub.text.labels import Labels
 
+_AS_THE_SOURCE = Bibliography()
 
-def document(article: Article, labels: Labels) -> dict[str, Any]:
+
+def document(article: Article, labels: Labels, bibliography: Bibliography = _AS_THE_SOURCE) -> dict[str, Any]:
     """Return the whole article as the JSON of a pandoc document; not a word of its text is left out.
 
     In this order: the sample notice, key points, body, glossary, notes, references, and the section ``about``. Sections begin at
-    heading level 2, since the title (in the metadata) is the heading of level 1. ``labels`` gives the words that the article lacks.
+    heading level 2, since the title (in the metadata) is the heading of level 1. ``labels`` gives the words that the article lacks,
+    ``bibliography`` the printed form of its references.
     """
-    context = Context.of(article, labels)
+    context = Context.of(article, labels, bibliography)
     blocks = [
         *sample_notice(article, context), *_abstracts(article, context), *_body(article, context),
         *_back(article, context, ("glossary",)), *_back(article, context, ("app-group",)),

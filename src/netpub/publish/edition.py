@@ -1,11 +1,12 @@
 """What a writer is given: one article in one language, with all that an edition of it needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from netpub.article import Article
 from netpub.publish.theme import Theme
+from netpub.reference import Bibliography
 from netpub.text.labels import Labels
 
 # What every file of an edition that may not be given out yet says of itself (an interface message).
@@ -27,7 +28,7 @@ class Edition:
 
     ``media`` holds every picture by the href that the article uses (``figures/x.svg``); ``language`` is the key of netpub.toml and
     the folder below dist; ``alternates`` lists the other languages in the order in which they are offered; ``draft`` asks for the
-    mark that no reader can take for a release.
+    mark that no reader can take for a release; ``bibliography`` is the printed form of the references.
     """
 
     article: Article
@@ -38,6 +39,7 @@ class Edition:
     language: str
     alternates: tuple[Alternate, ...]
     theme: Theme
+    bibliography: Bibliography = field(default_factory=Bibliography)
 
     def address(self, key: str) -> str:
         """Return the address of the web page in another language, relative to this one's, percent-encoded."""

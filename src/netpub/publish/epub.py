@@ -33,7 +33,7 @@ def write(edition: Edition) -> bytes:
 
     Raises ToolMissing, ToolFailed and ToolTimeout when pandoc cannot write it.
     """
-    document = pictures.available(pandoc_ast.document(edition.article, edition.labels), edition.media)
+    document = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography), edition.media)
     blocks = [*_title_page(edition, document["meta"]), *document["blocks"]]
     meta = {**document["meta"], "identifier": {"t": "MetaString", "c": identifier(edition)}}
     mark = [_div("draft", _text(edition.labels(DRAFT)), role="note")] if edition.draft else []

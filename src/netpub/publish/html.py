@@ -23,7 +23,7 @@ def write(edition: Edition) -> bytes:
 
     Raises ToolMissing, ToolFailed and ToolTimeout when pandoc cannot write it.
     """
-    document = pictures.embedded(_reachable(pandoc_ast.document(edition.article, edition.labels)), edition.media)
+    document = pictures.embedded(_reachable(pandoc_ast.document(edition.article, edition.labels, edition.bibliography)), edition.media)
     fragment = pandoc.convert(document, "html5", {"section_divs": True}, {}).decode()
     template = string.Template(edition.theme.file("web.html"))
     parts = {

@@ -44,7 +44,7 @@ def write(edition: Edition) -> Pdf:
     cannot be drawn and ``figure-unsafe`` for one that asks for a file or address; ConfigError for a theme that cannot be used;
     ToolFailed when the renderer complains of anything else that would leave a gap.
     """
-    ast = pictures.available(pandoc_ast.document(edition.article, edition.labels), edition.media)
+    ast = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography), edition.media)
     return render(edition, booklet.document(edition, pandoc.convert(ast, "html5", {}, edition.media)))
 
 
