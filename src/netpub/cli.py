@@ -1,12 +1,12 @@
 """The command line: names and common options. A command's module is loaded when it is called, so that ``--help`` is quick."""
 
-import importlib
 from pathlib import Path
 
 import click
 
 from netpub import __version__
 from netpub.commands.common import common
+from netpub.commands.lazy import LazyGroup
 
 # Command -> what it is for; the module netpub.commands.NAME holds the function ``command``.
 COMMANDS = {
@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "Make PDF, EPUB and web pages of everything that changed.",
     "status": "Show every page in every language: state, dates, findings.",
     "translate": "Make and update the catalogues that translators fill.",
+    "review": "Record who approved what, and what must be looked at again.",
     "references": "Read citations into structured references.",
     "explain": "Explain a rule, or where a finished file comes from.",
     "doctor": "Say which tools are there, and what brings those that are missing.",
@@ -23,30 +24,7 @@ COMMANDS = {
 }
 
 
-class _Commands(click.Group):
-    """Finds commands by name and loads only the one that is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order of use."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command's module; None for a name that is no command."""
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"netpub.commands.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without loading them."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, table=COMMANDS, package="netpub.commands", context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @common
 def main(project: Path) -> None:
