@@ -25,6 +25,8 @@ def content_digest(old: str = "", new: str = "", pictures: dict[str, str] = PICT
     ("<string-name>Alex Sample", "<string-name>Alex  Sampel"),
     ("Sample Society. Food", "Sample Society: Food"),
     ("figures/pancreas.svg", "figures/other.svg"),
+    ("<meta-value>0800 000 0000", "<meta-value>0800 000 0001"),
+    ('rid="r2"', 'rid="r1"'),
 ])
 def test_what_a_reviewer_approves_changes_the_content_digest(old, new):
     assert content_digest(old, new) != content_digest()
@@ -38,9 +40,16 @@ def test_what_a_reviewer_approves_changes_the_content_digest(old, new):
     ("<body>", "<body><!-- a remark -->"),
     ("<meta-value>2026-04-02", "<meta-value>2026-04-03"),
     (">1.2</article-version>", ">1.3</article-version>"),
+    ("Begin with small", "Begin with\u00a0small"),
+    ("</pub-history>", '<event event-type="approved"><event-desc>1.0</event-desc><date iso-8601-date="2026-11-21"/></event></pub-history>'),
 ])
 def test_identifiers_layout_and_the_notes_of_machines_do_not(old, new):
     assert content_digest(old, new) == content_digest()
+
+
+def test_ids_may_be_spelt_anew_if_what_points_at_them_follows():
+    assert content_digest() == Article(CLEAN.replace('"r2"', '"ref-of-2024"').encode()).content_digest(PICTURES)
+    assert CLEAN.count('"r2"') > 1
 
 
 def test_a_picture_belongs_to_the_content_by_its_bytes_not_its_name():

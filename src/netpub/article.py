@@ -1,7 +1,7 @@
 """The second carrier: an article of the netpub profile of JATS, in one language, with two digests.
 
 ``digest`` is of the canonical bytes: what the build compares. ``content_digest`` is of what a reviewer approves: text,
-structure, references, dates, rights and figures; neither ids nor layout nor what a machine noted down.
+structure, references, dates, rights, the publisher's contact and figures; neither ids nor layout nor what a machine noted down.
 """
 
 import hashlib
@@ -26,11 +26,15 @@ CONTAINERS = frozenset({
     "fig", "graphic", "table-wrap", "table", "thead", "tbody", "tr", "table-wrap-foot", "back", "app-group", "app", "fn-group", "fn",
     "glossary", "def-list", "def-item", "def", "ref-list", "ref", "element-citation", "person-group", "date-in-citation",
 })
-_BLANKS = re.compile(r"[ \t\r\n]+")
+# A space that keeps its neighbours on one line is a space: where lines may break is layout.
+_SPACES = " \t\r\n\u00a0\u202f"
+_BLANKS = re.compile(f"[{_SPACES}]+")
 
-# Not part of what is approved: identifiers, and what machines note down about the making of the file.
-_IDENTIFIERS = ("id", "rid")
-_MACHINE = ".//custom-meta-group | .//article-version | .//self-uri | .//related-article"
+# Not part of what is approved: what machines note down about the making of the file, and versions, which follow from approvals.
+_MACHINE = frozenset(("article-version", "self-uri", "related-article"))
+# Technical facts that are printed for readers, so that they are.
+_PRINTED = frozenset(("helpline", "helpline-hours", "website", "email", "cover"))
+APPROVED = "approved"  # the event of an approved version in pub-history
 
 
 def parse_xml(data: bytes) -> Any:
@@ -128,20 +132,50 @@ class Article:
         ``figures`` gives the sha256 of each picture by its ``xlink:href``.
         """
         root = self.copy_root()
-        for element in root.xpath(_MACHINE):
-            element.getparent().remove(element)
+        _drop_machine(root)
+        names = target_names(root)
         for element in root.iter(etree.Element):
-            for name in _IDENTIFIERS:
-                element.attrib.pop(name, None)
+            element.attrib.pop("id", None)
+            if "rid" in element.attrib:
+                element.set("rid", " ".join(names.get(id, "") for id in element.get("rid").split()))
             href = element.get(f"{XLINK}href")
             if href in figures:
                 element.set(f"{XLINK}href", figures[href])
+            if element.tag == "meta-value" and element.text in figures:
+                element.text = figures[element.text]
         _lay_flat(root)
         return hashlib.sha256(etree.tostring(root, method="c14n2", with_comments=False)).hexdigest()
 
 
+def is_machine(element: Any) -> bool:
+    """Whether what an element says is no part of what a reviewer approves: a machine noted it down, or it follows from approvals."""
+    if element.tag == "custom-meta":
+        return element.findtext("meta-name") not in _PRINTED
+    return element.tag in _MACHINE or (element.tag == "event" and element.get("event-type") == APPROVED)
+
+
+def target_names(root: Any) -> dict[str, str]:
+    """Return a name for each element that has an id, which the spelling of ids does not change: the third ``ref`` is ``ref-3``."""
+    names: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for element in root.iter(etree.Element):
+        counts[element.tag] = counts.get(element.tag, 0) + 1
+        if element.get("id"):
+            names[element.get("id")] = f"{element.tag}-{counts[element.tag]}"
+    return names
+
+
+def _drop_machine(root: Any) -> None:
+    """Take out what machines noted down, and the groups that this leaves empty."""
+    for element in [element for element in root.iter(etree.Element) if is_machine(element)]:
+        element.getparent().remove(element)
+    for group in [*root.iter("custom-meta-group"), *root.iter("pub-history")]:
+        if not len(group):
+            group.getparent().remove(group)
+
+
 def _lay_flat(root: Any) -> None:
-    """Take the layout out of a tree: blanks between elements that hold elements only; in running text a run of blanks is one."""
+    """Take the layout out of a tree: blanks between elements that hold elements only; in running text a run of blanks is one space."""
     for element in root.iter(etree.Element):
         container = element.tag in CONTAINERS
         element.text = _flat(element.text, container)
@@ -150,6 +184,6 @@ def _lay_flat(root: Any) -> None:
 
 
 def _flat(text: str | None, container: bool) -> str | None:
-    if text is None or (container and not text.strip(" \t\r\n")):
+    if text is None or (container and not text.strip(_SPACES)):
         return None
     return _BLANKS.sub(" ", text)
