@@ -72,3 +72,34 @@ def test_no_publication_yet(made):
     page = parser.document_fromstring(made().decode())
     assert page.xpath("string(//h1)") == "Publications"
     assert not page.xpath("//nav | //section")
+
+
+def test_a_language_has_a_page_in_its_own_words(made, english_words):
+    labels = {"en": english_words("en-GB"), "ar": english_words("ar")}
+    page = parser.document_fromstring(index.write((ENTRY, ARABIC), labels, "Harbour & Co", theme.load(), "ar").decode())
+    assert (page.get("lang"), page.get("dir")) == ("ar", "rtl")
+    assert [part.get("id") for part in page.xpath("//main/section")] == ["ar"]
+    assert page.xpath("//nav//a/@href") == ["../en/index.html", "../ar/index.html"]
+    assert page.xpath("//nav//a[@aria-current='page']/@hreflang") == ["ar"]
+    assert page.xpath("//article//ul//a/@href") == ["../ar/a%20b.pdf"]
+    assert page.xpath("//link[@rel='alternate']/@href") == ["../feed.xml"]
+
+
+def test_topics_have_shelves_of_their_own_where_they_hold_several(made):
+    entries = [
+        dataclasses.replace(ENTRY, slug=slug, topics=(topic,)) for slug, topic in (("a", "Bowel"), ("b", "Lung"), ("c", "Bowel"), ("d", "Lung"))]
+    page = parser.document_fromstring(made(*entries).decode())
+    assert [(shelf.xpath("string(h3)"), len(shelf.xpath(".//article/h4"))) for shelf in page.xpath("//div[@class='topic']")] == [
+        ("Bowel", 2), ("Lung", 2)]
+    alone = parser.document_fromstring(made(*entries[:2]).decode())
+    assert alone.xpath("//article/p[@class='about']/text()") == ["Bowel", "Lung"]
+    assert len(alone.xpath("//div[@class='topic']")) == 1
+
+
+def test_a_translation_says_of_which_version_it_is(made):
+    old = dataclasses.replace(ENTRY, source_version="3.2", current_version="3.4")
+    same = dataclasses.replace(ENTRY, slug="b", source_version="3.4", current_version="3.4")
+    said = [" ".join(article.text_content().split()) for article in parser.document_fromstring(made(old, same).decode()).iter("article")]
+    assert "Translated from version 3.2; the current version is 3.4" in said[0]
+    assert "Translated from version 3.4" in said[1]
+    assert "current" not in said[1]

@@ -13,7 +13,7 @@ from netpub.build.output import remove, write_whole
 from netpub.build.target import to_json
 
 MANIFEST = "manifest.json"
-INDEX = "index.html"
+MADE = "build/editions"
 # What every entry of a manifest has (describe): one that lacks any was altered by somebody and counts as absent.
 _KEYS = frozenset((
     "id", "language", "format", "path", "sha256", "bytes", "pages", "status", "reasons", "version", "revised", "next_review", "verdicts"))
@@ -52,41 +52,34 @@ def previous(dist: Path) -> list[dict[str, Any]]:
         return []
 
 
-def index_entries(publications: Sequence[Mapping[str, Any]], facts: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return what the download page says: an entry for each page and language with its files.
-
-    ``publications`` are the manifest's; ``facts`` those of the articles by page and language.
-    """
-    entries: dict[tuple[str, str], dict[str, Any]] = {}
-    for one in publications:
-        about = facts[(one["id"], one["language"])]
-        entry = entries.setdefault((one["language"], one["id"]), {
-            "slug": one["id"], "language": one["language"], "status": one["status"],
-            **{name: about[name] for name in ("locale", "title", "subtitle", "published", "last_review", "next_review", "cover")},
-            "files": [],
-        })
-        entry["files"].append({name: one[name] for name in ("format", "path", "bytes", "pages")})
-    return list(entries.values())
-
-
-def bring_in_line(root: Path, publications: Sequence[Mapping[str, Any]], index: str) -> None:
-    """Make dist/ hold the files of ``publications`` and the index (a path below ``root``), and nothing else that a manifest named.
+def bring_in_line(root: Path, publications: Sequence[Mapping[str, Any]], site: Sequence[str]) -> None:
+    """Make dist/ hold the files of ``publications`` and of the site (paths below dist), and nothing else that a manifest named.
 
     The manifest comes last: whoever reads it finds every file that it names.
     """
     dist = root / "dist"
-    gone = {one["path"] for one in previous(dist)} - {one["path"] for one in publications}
+    gone = _named(dist) - {one["path"] for one in publications} - set(site)
     for one in publications:
-        _place(root / f"build/editions/{one['path']}", dist / one["path"], one["sha256"])
-    index_page = (root / index).read_bytes()
-    if _digest(dist / INDEX) != sha256(index_page):
-        write_whole(dist / INDEX, index_page)
-    manifest = to_json({"publications": list(publications), "tools": library_versions()})
+        _place(root / MADE / one["path"], dist / one["path"], one["sha256"])
+    for path in site:
+        made = root / MADE / path
+        _place(made, dist / path, _digest(made))
+    manifest = to_json({"publications": list(publications), "site": list(site), "tools": library_versions()})
     if _digest(dist / MANIFEST) != sha256(manifest):
         write_whole(dist / MANIFEST, manifest)
     for path in sorted(gone):
         if (dist / path).resolve().is_relative_to(dist.resolve()):
             remove(dist / path, dist)
+
+
+def _named(dist: Path) -> set[str]:
+    """The files that the manifest in dist names."""
+    try:
+        site = json.loads((dist / MANIFEST).read_text(encoding="utf-8")).get("site", [])
+        others = {path for path in site if isinstance(path, str)}
+    except (OSError, ValueError, AttributeError, TypeError):
+        others = set()
+    return others | {one["path"] for one in previous(dist)}
 
 
 def _place(made: Path, published: Path, digest: str) -> None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from netpub.build import formats, gate, ignore, plan, publication
+from netpub.build import formats, gate, ignore, plan, publication, site
 from netpub.build.engine import Engine, Outcome
 from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.ignore import Ignored
@@ -15,7 +14,7 @@ from netpub.build.pool import Executor
 from netpub.build.publication import Published
 from netpub.build.target import Target
 from netpub.errors import ToolFailed, ToolMissing
-from netpub.findings import Finding, Where
+from netpub.findings import Finding
 from netpub.progress import Progress
 from netpub.publish import theme
 from netpub.settings import Publication, Settings
@@ -240,29 +239,16 @@ class Build:
         asked = {key.path for key in self._keys(self._publications, self._languages)}
         return [one for one in publication.previous(self._settings.root / "dist") if one["path"] in planned - asked]
 
-    def _locales(self) -> dict[str, str]:
-        """The locale of each language, the source language first."""
-        first = self._settings.language(self._settings.source_language)
-        return {language.key: language.locale for language in (first, *self._settings.languages)}
-
     def _index(self, result: Result) -> None:
-        """Make the download page from the manifest's publications and what the ledger knows of their articles."""
+        """Make the site from the manifest's publications and what the ledger knows of their articles, and bring dist/ in line."""
         root = self._settings.root
         facts = {}
         for one in result.publications:
             entry = self._ledger.entries.get(plan.xml_target(one["id"], one["language"]))
             if entry is not None:
                 facts[(one["id"], one["language"])] = entry.facts
-        entries = publication.index_entries([one for one in result.publications if (one["id"], one["language"]) in facts], facts)
-        path = "build/editions/index.html"
-        inputs: dict[str, Path] = {
-            f"media:{slug}": root / f"build/ingest/{slug}.media.zip" for slug in sorted({entry["slug"] for entry in entries})}
-        arguments = {
-            "path": path, "entries": entries, "locales": self._locales(), "publisher": self._settings.publisher.name,
-            "colours": plan.colours(self._settings),
-        }
-        target = Target("index", "netpub.build.jobs.index:run", inputs, (path,), arguments, Where("dist/index.html"))
+        target = site.target(self._settings, result.publications, facts)
         self._engine.run([target])
         self._collect([target], result)
-        if self._engine.outcome.entry("index") is not None:
-            publication.bring_in_line(root, result.publications, path)
+        if self._engine.outcome.entry(target.name) is not None:
+            publication.bring_in_line(root, result.publications, target.arguments["paths"])

@@ -41,6 +41,8 @@ def _words(edition: Edition) -> dict[str, str]:
         "language": article.language, "direction": labels.direction, "title": article.title, "page_title": title,
         "publisher": article.text("front/journal-meta/publisher/publisher-name"),
         "skip": labels("Skip to the text"), "all_publications": labels("All publications"),
+        # Where there are several languages, each has a page of downloads in its own words (index).
+        "publications": "index.html" if edition.alternates else "../index.html",
     }
 
 

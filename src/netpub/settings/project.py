@@ -10,10 +10,11 @@ from typing import Any
 
 from netpub.errors import ConfigError
 from netpub.imprint import Imprint
-from netpub.settings import languages, policy, publications
+from netpub.settings import languages, policy, publications, review, site
 from netpub.settings.languages import Language
 from netpub.settings.policy import Policy
 from netpub.settings.publications import Citing, Publication
+from netpub.settings.review import Review
 from netpub.settings.table import Table
 
 FILE = "netpub.toml"
@@ -23,7 +24,9 @@ _SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A project: ``root`` is its folder; ``pages`` are its slugs in the order of publication;
-    ``publications`` one for each page and then one for each booklet of several pages."""
+    ``publications`` one for each page and then one for each booklet of several pages; ``site`` is the address of dist/ for
+    readers (ends with a slash), empty when it is not known;
+    ``review`` says who must sign what."""
 
     root: Path
     source_language: str
@@ -34,6 +37,8 @@ class Settings:
     pages: tuple[str, ...]
     citing: Citing
     publications: tuple[Publication, ...]
+    site: str
+    review: Review
 
     def language(self, key: str) -> Language:
         """Return a language by its key; raises ConfigError when the project has none such."""
@@ -57,7 +62,7 @@ def load(root: Path) -> Settings:
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Check the file's permissions.") from error
     top = Table(path, FILE, values)
-    top.refuse_unknown(["project", "publisher", "languages", "policy", "theme", "references", "publications"])
+    top.refuse_unknown(["project", "publisher", "languages", "policy", "theme", "references", "publications", "site", "review"])
     spoken = languages.read(path, values.get("languages", {}))
     pages = _pages(root)
     citing = publications.read_citing(path, values.get("references", {}))
@@ -71,6 +76,8 @@ def load(root: Path) -> Settings:
         pages=pages,
         citing=citing,
         publications=publications.read(path, values.get("publications", {}), pages, [language.key for language in spoken], citing),
+        site=site.read(path, values.get("site", {})),
+        review=review.read(path, values.get("review", {}), pages, [language.key for language in spoken]),
     )
 
 

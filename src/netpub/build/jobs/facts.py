@@ -8,7 +8,7 @@ from netpub.article import Article
 
 
 def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return an article's title, dates, version, cover and content digest."""
+    """Return an article's title, dates, versions, topics, cover and content digest."""
     figures = {name: hashlib.sha256(data).hexdigest() for name, data in media.items()}
     return {
         "title": article.title,
@@ -19,6 +19,10 @@ def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
         "revised": article.date("revised"),
         "next_review": article.date("next-review"),
         "version": article.text("front/article-meta/article-version"),
+        "source_version": article.meta("source-version"),
+        "topics": [
+            " ".join("".join(subject.itertext()).split()) for subject in article.root.iterfind(
+                "front/article-meta/article-categories/subj-group[@subj-group-type='condition']/subject")],
         "cover": article.meta("cover"),
         "content_digest": article.content_digest(figures),
     }
