@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from netpub.article import CONTAINERS, XLINK, Article
+from netpub.article import CONTAINERS, XLINK, Article, is_machine, target_names
 from netpub.review import fields
 from netpub.review.fields import Fields
 
@@ -22,7 +22,6 @@ Marks = tuple[Mark, ...]
 _APART = CONTAINERS | {"p", "title", "term", "td", "th", "attrib", "label", "alt-text", "long-desc"}
 # What is compared as facts, with the parts that have a row of their own taken out.
 _GROUPS = frozenset(("front", "journal-meta", "article-meta", "contrib-group", "pub-history", "title-group"))
-_MACHINE = frozenset(("custom-meta-group", "article-version", "self-uri", "related-article"))
 _BREAK = "\ufffc"  # stands for a block or a picture in the middle of a text
 
 
@@ -66,7 +65,7 @@ def blocks(article: Article, figures: Mapping[str, str]) -> tuple[Block, ...]:
 
 def placed(root: Any, figures: Mapping[str, str]) -> list[tuple[Any, Block]]:
     """Return each block with its element, in reading order."""
-    walk = _Walk(figures)
+    walk = _Walk(figures, target_names(root))
     walk.add(root, "article", fields.of_attributes(root), ())
     for child in root.iterchildren(etree.Element):
         walk.read(child, ())
@@ -74,9 +73,9 @@ def placed(root: Any, figures: Mapping[str, str]) -> list[tuple[Any, Block]]:
 
 
 class _Walk:
-    def __init__(self, figures: Mapping[str, str]) -> None:
+    def __init__(self, figures: Mapping[str, str], targets: Mapping[str, str]) -> None:
         self.found: list[tuple[Any, Block]] = []
-        self._figures = figures
+        self._figures, self._targets = figures, targets
         self._section = ""
         self._before: tuple[Any, ...] = ()
         self._keys: dict[str, int] = {}
@@ -84,7 +83,7 @@ class _Walk:
     def read(self, element: Any, around: tuple[Any, ...]) -> None:
         """Read an element that is a block, or holds blocks."""
         tag = element.tag
-        if tag in _MACHINE:
+        if is_machine(element) or (tag == "custom-meta-group" and all(map(is_machine, element.iterchildren("custom-meta")))):
             return
         if tag == "ref":
             self.add(element, "ref", fields.of_reference(element), around)
@@ -132,11 +131,17 @@ class _Walk:
                     runs.append((_BREAK, marks))
                     inside.append(child)
                 else:
-                    mark = (child.tag, tuple((name, self._figures.get(value, value)) for name, value in fields.of_attributes(child)))
+                    mark = (child.tag, self._attributes(child))
                     if not len(child) and not child.text:
                         runs.append((_BREAK, (*marks, mark)))
                     self._gather(child, (*marks, mark), runs, inside)
             runs.append((child.tail or "", marks))
+
+    def _attributes(self, element: Any) -> Fields:
+        """The attributes of an inline element: pictures by their bytes, what it points at by its place."""
+        pointed = " ".join(self._targets.get(id, "") for id in element.get("rid", "").split())
+        told = tuple((name, self._figures.get(value, value)) for name, value in fields.of_attributes(element))
+        return (*told, ("rid", pointed)) if pointed else told
 
     def _container(self, element: Any, around: tuple[Any, ...]) -> None:
         href = element.get(f"{XLINK}href")

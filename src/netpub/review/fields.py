@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from netpub.article import NAMESPACES, XLINK
+from netpub.article import NAMESPACES, XLINK, is_machine
 
 Fields = tuple[tuple[str, str], ...]
 
@@ -36,8 +36,13 @@ def without_address(element: Any) -> Fields:
 
 def name_of(element: Any) -> str:
     """Return a name for an element that has no id: its tag, and what tells it from others of its kind."""
-    telling = next((element.get(name) for name in _TELLING if element.get(name)), "")
+    telling = element.findtext("meta-name") or element.get(_telling(element), "")
     return f"{element.tag}[{telling}]" if telling else str(element.tag)
+
+
+def _telling(element: Any) -> str:
+    """The attribute that tells an element from others of its name, empty when it has none."""
+    return next((name for name in _TELLING if element.get(name)), "")
 
 
 def of_fact(element: Any) -> Fields:
@@ -83,17 +88,15 @@ def _walk(element: Any, path: str) -> Iterator[tuple[str, str]]:
     iso = element.get(_DATE, "")
     told = of_attributes(element)
     if iso:
-        yield here, iso
+        yield f"{here} date", iso
     for name, value in told:
         if name != _DATE and name not in _TELLING:
             yield f"{here} {name}", value
     for name, value in told:
-        if name in _TELLING and f"[{value}]" not in here:
+        if name in _TELLING and (name != _telling(element) or f"[{value}]" not in here):
             yield f"{here} {name}", value
-    if iso and _says_the_same(element, iso):
-        return
     text = flat(_own_text(element)).strip()
-    children = list(element.iterchildren(etree.Element))
+    children = [child for child in element.iterchildren(etree.Element) if not is_machine(child)]
     if text or not (children or told):
         yield here, text
     for child in children:
@@ -102,15 +105,6 @@ def _walk(element: Any, path: str) -> Iterator[tuple[str, str]]:
 
 def _own_text(element: Any) -> str:
     return (element.text or "") + "".join(child.tail or "" for child in element)
-
-
-def _says_the_same(element: Any, iso: str) -> bool:
-    """Whether the parts of a date say no more than its ISO form."""
-    parts = [(part.tag, flat(part.text or "").strip()) for part in element.iterchildren(etree.Element)]
-    if not parts:
-        return flat(element.text or "").strip() == iso[:len("2026")] and len(iso) == len("2026")
-    expected = list(zip(("year", "month", "day"), iso.split("-"), strict=False))
-    return sorted(parts) == sorted(expected) and not any(part.attrib for part in element)
 
 
 def _numbered(found: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
