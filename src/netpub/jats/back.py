@@ -1,14 +1,16 @@
 """The back of an article: glossary, references, and what the publisher says of itself."""
 
+from dataclasses import replace
 from typing import Any
 
 from netpub.imprint import Imprint
 from netpub.jats.blocks import blocks
-from netpub.jats.crossing import Crossing, child, loses
+from netpub.jats.crossing import Crossing, child, clean, loses
 from netpub.jats.front import notes
 from netpub.jats.inline import inlines
 from netpub.jats.outline import Outline, Section
 from netpub.page import Citation, Page
+from netpub.references import jats
 
 # "sample" stands here because JATS has room for one notice in the front, and that is the disclaimer.
 _NOTICES = ("formats", "feedback", "about", "sample")
@@ -44,7 +46,6 @@ def _references(parent: Any, citations: tuple[Citation, ...], outline: Outline, 
     for citation in citations:
         reference = citation.reference
         entry = child(made, "ref", attributes={"id": crossing.id(reference.id, "r", reference.raw)})
-        fields = child(entry, "element-citation", attributes={"publication-type": "other"})
         if loses(reference.raw):
             crossing.find("character-lost", citation.origin)
-        child(fields, "comment", reference.raw, {"specific-use": "raw"})
+        entry.append(jats.element(replace(reference, raw=clean(reference.raw))))

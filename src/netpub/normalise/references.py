@@ -13,7 +13,7 @@ from netpub.normalise import citation_shape as shape
 from netpub.normalise.blocks import Blocks, contents, walk, words
 from netpub.normalise.cut import cut, ranges
 from netpub.page import Block, Citation, Dropped, Heading, List, Page, Paragraph, Range, plain
-from netpub.reference import Reference
+from netpub.references import parse
 from netpub.text import cues
 
 HEADING_RULE = "references-heading"
@@ -140,8 +140,10 @@ def _split(block: Paragraph) -> Iterator[Citation]:
 
 
 def _citation(blocks: Blocks) -> Citation:
-    raw = " ".join(" ".join(plain(content).split()) for block in walk(blocks) for content in contents(block) if plain(content).strip())
-    return Citation(Reference("", raw), replace(blocks[0].origin, hints=()), _ranges(blocks))
+    lines = [" ".join(plain(content).split()) for block in walk(blocks) for content in contents(block) if plain(content).strip()]
+    # The parser is told where lines end, since a field seldom runs over one; people read them as one text.
+    read = parse("\n".join(lines), "")
+    return Citation(replace(read, raw=" ".join(lines)), replace(blocks[0].origin, hints=()), _ranges(blocks))
 
 
 def _ranges(blocks: Blocks) -> tuple[Range, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from netpub.article import XML
 from netpub.reference import Reference
 
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -24,12 +25,15 @@ def element(reference: Reference) -> Any:
     """Return a reference as an ``element-citation``.
 
     An unstructured reference, and one of a type that the profile lacks, has the type ``other``. The raw text is always kept, as
-    ``comment[@specific-use="raw"]`` at the end: what no rule read stands there.
+    ``comment[@specific-use="raw"]`` at the end. What no rule read of a structured one stands in comments of no use, which editions
+    print behind the fields.
     """
     item = reference.csl
     citation = etree.Element("element-citation", {"publication-type": publication_type(item)}, nsmap={"xlink": _XLINK})
     for child in _children(item):
         citation.append(child)
+    for words in item.get("custom", {}).get("remainder", ()):
+        citation.append(_text("comment", words))
     citation.append(_text("comment", reference.raw, **{"specific-use": "raw"}))
     return citation
 
@@ -86,10 +90,11 @@ def _titles(item: Mapping[str, Any]) -> Iterator[Any]:
     """A title in a container is a part of it; a title alone is the source."""
     title, container = item.get("title", ""), item.get("container-title", "")
     inside = "chapter-title" if item.get("type") in ("chapter", "paper-conference") else "article-title"
+    language = {f"{XML}lang": item["language"]} if item.get("language") else {}
     if title and (container or item.get("type") == "article-journal"):
-        yield _text(inside, title)
+        yield _text(inside, title, **language)
     elif title:
-        yield _text("source", title)
+        yield _text("source", title, **language)
     if container:
         yield _text("source", container)
 

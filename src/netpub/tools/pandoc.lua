@@ -1,5 +1,6 @@
 -- Serves jobs to netpub: one JSON line in, one JSON line out, until the input ends. The documents hold no raw markup and no
--- picture but data: addresses (tools/pandoc.py sees to it), so that nothing here opens a file or an address.
+-- picture but data: addresses (tools/pandoc.py sees to it), so that nothing here opens a file or an address; a citation style
+-- comes with its job, as text.
 io.stdout:setvbuf("no")
 
 local function written(job)
@@ -9,6 +10,10 @@ local function written(job)
   end
   pandoc.mediabag.empty()
   local document = pandoc.read(job.ast, "json")
+  if job.style then
+    document.meta.csl = pandoc.mediabag.make_data_uri("application/xml", job.style)
+    document = pandoc.utils.citeproc(document)
+  end
   return pandoc.write(document, job.to, pandoc.WriterOptions(options))
 end
 

@@ -65,6 +65,16 @@ def convert(ast: Mapping[str, Any], to: str, options: Mapping[str, Any], media: 
     return _worker(os.getpid()).convert(json.dumps(packed), to, options)
 
 
+def cite(ast: Mapping[str, Any], style: str) -> Any:
+    """Return a document with the citations and the list of references that its metadata ask for (``references``, ``lang``), as a new
+    document; ``style`` is the text of a CSL style.
+
+    Raises as ``convert`` does; ToolFailed also for a style that cannot be read.
+    """
+    refuse(ast, {}, {})
+    return json.loads(_worker(os.getpid()).convert(json.dumps(ast), "json", {}, style))
+
+
 def refuse(ast: Mapping[str, Any], options: Mapping[str, Any], media: Mapping[str, bytes]) -> None:
     """Raise InternalError when a document or its options could lead pandoc to a file or an address, or print raw markup."""
     remedy = "This is a defect of netpub; please report it with the page that shows it."
@@ -115,11 +125,12 @@ class Worker:
         self._server = Server([str(program), "lua", "-E", script, *_MEMORY], seconds=seconds, env=_ENVIRONMENT)
         self._warm: bool | None = None
 
-    def convert(self, document: str, to: str, options: Mapping[str, Any]) -> bytes:
-        """Write a document, given as JSON text, in the format ``to``; raises as ``convert`` of this module."""
+    def convert(self, document: str, to: str, options: Mapping[str, Any], style: str = "") -> bytes:
+        """Write a document, given as JSON text, in the format ``to``, after citing in the CSL ``style`` if one is given; raises as
+        ``convert`` of this module."""
         if self._starts():
-            return self._ask(document, to, options)
-        return self._call(document, to, options)
+            return self._ask(document, to, options, style)
+        return self._call(document, to, options, style)
 
     def close(self) -> None:
         """End the process."""
@@ -136,8 +147,9 @@ class Worker:
                 self._server.close()
         return self._warm
 
-    def _ask(self, document: str, to: str, options: Mapping[str, Any]) -> bytes:
-        answer = self._server.ask({"ast": document, "to": to, "options": {"wrap_text": "wrap-none", **options}})
+    def _ask(self, document: str, to: str, options: Mapping[str, Any], style: str) -> bytes:
+        cited = {"style": style} if style else {}
+        answer = self._server.ask({"ast": document, "to": to, "options": {"wrap_text": "wrap-none", **options}, **cited})
         data = answer.get("data")
         if not isinstance(data, str):
             raise ToolFailed(f"pandoc could not write {to}: {answer.get('error', 'no answer')}", _REMEDY)
@@ -147,9 +159,12 @@ class Worker:
             self._server.close()
             raise ToolFailed(f"pandoc wrote {to} in a way that cannot be read.", _REMEDY) from error
 
-    def _call(self, document: str, to: str, options: Mapping[str, Any]) -> bytes:
+    def _call(self, document: str, to: str, options: Mapping[str, Any], style: str) -> bytes:
         with tempfile.TemporaryDirectory(prefix="netpub-") as name:
             command = [str(self._program), "--sandbox", "--wrap=none", "-f", "json", "-t", to, "-o", "-"]
+            if style:
+                Path(name, "style.csl").write_text(style, encoding="utf-8")
+                command += ["--citeproc", f"--csl={Path(name, 'style.csl')}"]
             for option, value in sorted(options.items()):
                 if option == "template":
                     template = Path(name, "template.txt")

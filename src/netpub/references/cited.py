@@ -1,0 +1,66 @@
+"""A reference as a style needs it: fields that the styles would print wrongly or in English are put right first."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+# The fields that identify a work to people: what a short list prints.
+_SHORT = (
+    "id", "type", "author", "title", "container-title", "publisher", "edition", "version", "genre", "number", "language", "custom", "note",
+)
+_IDENTIFIERS = ("DOI", "URL", "PMID", "PMCID")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_EDITION = re.compile(r"(?:(\d{1,3})(?:st|nd|rd|th|[ªº.])?|([a-z]+))\.?(?:\s+(?:ed|edn|edition|edición)\.?)?", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){2,5}")
+_ONLINE = ("internet", "online", "web", "website", "web page", "en línea", "electronic")
+_GUIDELINE = "Guideline"
+
+
+def shortened(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an item with what a reader needs to find the work: who, what, where, the year, and one identifier."""
+    kept = {name: item[name] for name in _SHORT if name in item}
+    if "author" not in item and "editor" in item:
+        kept["editor"] = item["editor"]
+    parts = (item.get("issued", {}).get("date-parts") or [[]])[0]
+    if parts:
+        kept["issued"] = {"date-parts": [parts[:1]]}
+    identifier = next((name for name in _IDENTIFIERS if item.get(name)), "")
+    return {**kept, identifier: item[identifier]} if identifier else kept
+
+
+def prepared(item: Mapping[str, Any], et_al: str) -> dict[str, Any]:
+    """Return an item as citeproc must have it; ``et_al`` stands for authors that the source itself left out."""
+    made = {name: value for name, value in item.items() if value and name != "custom"}
+    for role in ("author", "editor", "translator"):
+        if role in made:
+            made[role] = [_person(person) for person in made[role]]
+    if item.get("custom", {}).get("et-al") and made.get("author"):
+        made["author"] = [*made["author"], {"literal": et_al}]
+    if "edition" in made:
+        made["edition"] = edition(made["edition"])
+    if made.get("genre") == _GUIDELINE:  # what the parser called it; the source says it in the title
+        del made["genre"]
+    if str(made.get("medium", "")).casefold().strip("[].") in _ONLINE:  # the style has its own word, in every language
+        del made["medium"]
+    if left := item.get("custom", {}).get("remainder"):
+        made["note"] = ", ".join(left)
+    if made["type"] == "document":  # no style prints the publisher of what has no type
+        made["type"] = "webpage" if "URL" in made else "book"
+    return made
+
+
+def edition(text: str) -> str:
+    """Return the number of an edition ("8th ed.", "Eighth edition" -> "8"), so that each language writes its own ordinal; else the text."""
+    match = _EDITION.fullmatch(text.strip())
+    if match and match[1]:
+        return match[1]
+    word = match[2].casefold() if match and match[2] else ""
+    return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else text
+
+
+def _person(person: Mapping[str, str]) -> dict[str, str]:
+    """A person whose initials stand apart: of "JC", citeproc prints the J alone."""
+    given = person.get("given", "")
+    if not _INITIALS.fullmatch(given):
+        return dict(person)
+    return {**person, "given": " ".join(sign for sign in given if sign != ".")}
