@@ -4,5 +4,6 @@ from netpub.settings.languages import Language, language
 from netpub.settings.policy import Policy
 from netpub.settings.project import FILE, Settings, load
 from netpub.settings.publications import Citing, Publication
+from netpub.settings.review import Review
 
-__all__ = ["FILE", "Citing", "Language", "Policy", "Publication", "Settings", "language", "load"]
+__all__ = ["FILE", "Citing", "Language", "Policy", "Publication", "Review", "Settings", "language", "load"]
