@@ -2,7 +2,9 @@
 
     source/<slug>/page.*            -> build/xml/<source language>/<slug>.xml   build/ingest/<slug>.json, .media.zip
     + locales/<lang>/…/<slug>.po    -> build/xml/<lang>/<slug>.xml
-    build/xml/<lang>/<slug>.xml     -> build/editions/<lang>/<slug>.{pdf,epub,html}
+    the articles of several pages   -> build/xml/<lang>/<id>.xml                build/ingest/<id>.media.zip
+    build/xml/<lang>/<id>.xml       -> build/editions/<lang>/<id>.{pdf,epub,html …}
+    build/editions/<lang>/<id>.pdf  -> build/editions/<lang>/<id>-print.pdf
     build/editions/…                -> verdicts of the validators
 """
 
@@ -15,7 +17,7 @@ from netpub.build import formats
 from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.target import Target
 from netpub.findings import Finding, Report, Where
-from netpub.settings import Language, Settings
+from netpub.settings import Language, Publication, Settings
 from netpub.tools import probe
 
 # A file beyond this is refused before it is read; the readers set their own, lower bounds.
@@ -62,6 +64,32 @@ def articles(settings: Settings, slugs: Iterable[str], languages: Iterable[str],
             if translated and _inside(settings, catalogue, slug, report):
                 targets.append(_translation(settings, slug, language))
     return targets
+
+
+def booklets(settings: Settings, publications: Iterable[Publication], languages: Iterable[str]) -> list[Target]:
+    """Return the targets that make the articles of booklets of several pages, in every language that they have a title in.
+
+    That of the source language is always among them: it packs the pictures.
+    """
+    wanted = {settings.source_language, *languages}
+    return [
+        _booklet(settings, one, language)
+        for one in publications if one.booklet for language in settings.languages if language.key in wanted and one.title.get(language.key)
+    ]
+
+
+def _booklet(settings: Settings, one: Publication, language: Language) -> Target:
+    package = language.key == settings.source_language
+    outputs = (xml_path(one.id, language.key), *([f"build/ingest/{one.id}.media.zip"] if package else []))
+    inputs = {f"xml:{slug}": settings.root / xml_path(slug, language.key) for slug in one.pages}
+    inputs |= {f"media:{slug}": settings.root / f"build/ingest/{slug}.media.zip" for slug in one.pages}
+    return Target(
+        xml_target(one.id, language.key), "netpub.build.jobs.assembly:run", inputs, outputs,
+        {
+            "id": one.id, "pages": list(one.pages), "language": language.key, "locale": language.locale, "title": one.title[language.key],
+            "subtitle": one.subtitle.get(language.key, ""), "order_code": one.order_code, "package": package,
+        },
+        Where("netpub.toml", 0, one.id, language.key))
 
 
 def _source(settings: Settings, slug: str, report: Report) -> Target:

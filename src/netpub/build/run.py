@@ -112,6 +112,7 @@ class Build:
     def _articles(self) -> Result:
         result = Result(self._engine.outcome)
         targets = plan.articles(self._settings, self._slugs, self._languages, result.findings.append)
+        targets += plan.booklets(self._settings, self._publications, self._languages)
         self._engine.run(targets)
         self._collect(targets, result)
         return result
@@ -186,6 +187,8 @@ class Build:
 
     def _why_no_article(self, one: Publication, language: str) -> str:
         if one.booklet:
+            if not one.title.get(language):
+                return f"[publications.{one.id}] has no title.{language}"
             lacking = [slug for slug in one.pages if self._facts(slug, language) is None]
             return f"it needs {', '.join(lacking)} in this language" if lacking else "its findings say why"
         if not (self._settings.root / plan.catalogue_path(one.id, language)).is_file() and language != self._settings.source_language:

@@ -38,7 +38,7 @@ def command(
     """
     settings = load(project)
     options = Options(
-        as_of=as_of, slugs=known(pages, settings.pages, "page"),
+        as_of=as_of, slugs=known(pages, [one.id for one in settings.publications], "page or booklet"),
         languages=known(languages, [language.key for language in settings.languages], "language"),
         formats=formats, release=release, validate=validate, strict=strict)
     common_options = settings_of(ctx)
