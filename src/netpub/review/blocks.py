@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from netpub.article import CONTAINERS, XLINK, Article, is_machine, target_names
+from netpub.article import CONTAINERS, XLINK, Article, is_machine
 from netpub.review import fields
 from netpub.review.fields import Fields
 
@@ -32,6 +32,7 @@ class Block:
     ``key`` is its id, or its place where it has none; ``kind`` its element (``fact`` for metadata). ``words`` are runs of text with
     the inline elements around them; ``fields`` what it has beside words. ``within`` names the containers around it, outermost first,
     and ``shared`` how many of those hold the block before as well. ``section`` is the heading that it stands under.
+    ``aims`` are the ids that its words refer to.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Block:
     within: tuple[str, ...]
     shared: int
     section: str
+    aims: tuple[str, ...]
 
     @cached_property
     def text(self) -> str:
@@ -58,6 +60,20 @@ class Block:
         return " ".join([self.text, *(value for _, value in self.fields)])
 
 
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """The blocks of an article, and which of them (by position) each id of the article stands at."""
+
+    blocks: tuple[Block, ...]
+    positions: Mapping[str, int]
+
+
+def sequence(article: Article, figures: Mapping[str, str]) -> Sequence:
+    """Return the blocks of an article in reading order. ``figures`` gives the sha256 of each picture by its href."""
+    walk = _walked(article.root, figures)
+    return Sequence(tuple(block for _, block in walk.found), walk.positions)
+
+
 def blocks(article: Article, figures: Mapping[str, str]) -> tuple[Block, ...]:
     """Return the blocks of an article in reading order. ``figures`` gives the sha256 of each picture by its href."""
     return tuple(block for _, block in placed(article.root, figures))
@@ -65,17 +81,23 @@ def blocks(article: Article, figures: Mapping[str, str]) -> tuple[Block, ...]:
 
 def placed(root: Any, figures: Mapping[str, str]) -> list[tuple[Any, Block]]:
     """Return each block with its element, in reading order."""
-    walk = _Walk(figures, target_names(root))
+    return _walked(root, figures).found
+
+
+def _walked(root: Any, figures: Mapping[str, str]) -> "_Walk":
+    walk = _Walk(figures)
     walk.add(root, "article", fields.of_attributes(root), ())
     for child in root.iterchildren(etree.Element):
         walk.read(child, ())
-    return walk.found
+    return walk
 
 
 class _Walk:
-    def __init__(self, figures: Mapping[str, str], targets: Mapping[str, str]) -> None:
+    def __init__(self, figures: Mapping[str, str]) -> None:
+        self.positions: dict[str, int] = {}
         self.found: list[tuple[Any, Block]] = []
-        self._figures, self._targets = figures, targets
+        self._figures = figures
+        self._aims: list[str] = []
         self._section = ""
         self._before: tuple[Any, ...] = ()
         self._keys: dict[str, int] = {}
@@ -83,6 +105,7 @@ class _Walk:
     def read(self, element: Any, around: tuple[Any, ...]) -> None:
         """Read an element that is a block, or holds blocks."""
         tag = element.tag
+        self._note(element)
         if is_machine(element) or (tag == "custom-meta-group" and all(map(is_machine, element.iterchildren("custom-meta")))):
             return
         if tag == "ref":
@@ -99,7 +122,8 @@ class _Walk:
         shared = sum(1 for one, other in zip(around, self._before, strict=False) if one is other)
         self._before = around
         within = tuple(_described(entry) for entry in around)
-        block = Block(self._key(element, kind, around), kind, words, values, within, shared, self._section)
+        block = Block(self._key(element, kind, around), kind, words, values, within, shared, self._section, tuple(self._aims))
+        self._aims = []
         self.found.append((element, block))
 
     def _key(self, element: Any, kind: str, around: tuple[Any, ...]) -> str:
@@ -131,17 +155,18 @@ class _Walk:
                     runs.append((_BREAK, marks))
                     inside.append(child)
                 else:
-                    mark = (child.tag, self._attributes(child))
+                    self._note(child)
+                    self._aims += child.get("rid", "").split()
+                    mark = (child.tag, tuple((name, self._figures.get(value, value)) for name, value in fields.of_attributes(child)))
                     if not len(child) and not child.text:
                         runs.append((_BREAK, (*marks, mark)))
                     self._gather(child, (*marks, mark), runs, inside)
             runs.append((child.tail or "", marks))
 
-    def _attributes(self, element: Any) -> Fields:
-        """The attributes of an inline element: pictures by their bytes, what it points at by its place."""
-        pointed = " ".join(self._targets.get(id, "") for id in element.get("rid", "").split())
-        told = tuple((name, self._figures.get(value, value)) for name, value in fields.of_attributes(element))
-        return (*told, ("rid", pointed)) if pointed else told
+    def _note(self, element: Any) -> None:
+        """Note where an id stands: at the block that comes next."""
+        if element.get("id"):
+            self.positions[element.get("id")] = len(self.found)
 
     def _container(self, element: Any, around: tuple[Any, ...]) -> None:
         href = element.get(f"{XLINK}href")

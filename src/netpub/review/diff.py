@@ -1,12 +1,13 @@
 """Two versions of an article, block by block: what was added, removed, reworded or moved, with the words, numbers and fields marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from netpub.article import Article
 from netpub.review import diff_words
-from netpub.review.blocks import Block, blocks
+from netpub.review.blocks import Block, Sequence, sequence
 from netpub.review.diff_words import Flag, Piece
 from netpub.review.fields import Fields
 from netpub.review.moves import Pairing, pair
@@ -78,48 +79,69 @@ def compare(old: Article, new: Article, figures: Mapping[str, str], old_figures:
 
     ``figures`` gives the sha256 of the new version's pictures by their href, ``old_figures`` those of the old version's.
     """
-    before, after = blocks(old, figures if old_figures is None else old_figures), blocks(new, figures)
-    return Diff(new.language, tuple(_rows(before, after, pair(before, after), new.language)))
+    before, after = sequence(old, figures if old_figures is None else old_figures), sequence(new, figures)
+    return Diff(new.language, tuple(_Comparison(before, after, pair(before.blocks, after.blocks), new.language).rows()))
 
 
-def _rows(old: Sequence[Block], new: Sequence[Block], pairing: Pairing, language: str) -> list[Change]:
-    back = {new_at: at for at, new_at in pairing.pairs.items()}
-    rows: list[Change] = []
-    at = 0
-    for new_at, block in enumerate(new):
-        partner = back.get(new_at)
-        if partner is not None and partner not in pairing.moved:
-            at = _removed(old, at, partner, pairing, rows, language) + 1
-        rows.append(_added(block, language) if partner is None else _both(old, partner, block, new_at, pairing, language))
-    _removed(old, at, len(old), pairing, rows, language)
-    return rows
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    old: Sequence
+    new: Sequence
+    pairing: Pairing
+    language: str
+
+    def rows(self) -> list[Change]:
+        """The blocks of both, in order."""
+        back = {new_at: at for at, new_at in self.pairing.pairs.items()}
+        rows: list[Change] = []
+        done = 0
+        for new_at, block in enumerate(self.new.blocks):
+            partner = back.get(new_at)
+            if partner is not None and partner not in self.pairing.moved:
+                rows += self._removed(done, partner)
+                done = partner + 1
+            rows.append(self._alone(block, Kind.ADDED) if partner is None else self._both(partner, new_at))
+        return [*rows, *self._removed(done, len(self.old.blocks))]
+
+    def _removed(self, start: int, end: int) -> list[Change]:
+        gone = [position for position in range(start, end) if position not in self.pairing.pairs]
+        return [self._alone(self.old.blocks[position], Kind.REMOVED) for position in gone]
+
+    def _alone(self, block: Block, kind: Literal[Kind.ADDED, Kind.REMOVED]) -> Change:
+        if kind is Kind.ADDED:
+            added = diff_words.whole(block.words, "added", self.language)
+            return Change(kind, None, block, added, _field_changes((), block.fields, self.language))
+        removed = diff_words.whole(block.words, "removed", self.language)
+        return Change(kind, block, None, removed, _field_changes(block.fields, (), self.language))
+
+    def _both(self, at: int, new_at: int) -> Change:
+        before, after, moved = self.old.blocks[at], self.new.blocks[new_at], at in self.pairing.moved
+        aims = self._aims(before, after)
+        if before.content == after.content and not aims:
+            held = before.within == after.within and not (self._follows(at, new_at) and before.shared != after.shared)
+            same = diff_words.whole(after.words, "same", self.language)
+            return Change(Kind.SAME if held else Kind.STRUCTURE, before, after, same, (), moved)
+        pieces = diff_words.compare(before.words, after.words, self.language)
+        return Change(Kind.CHANGED, before, after, pieces, (*_field_changes(before.fields, after.fields, self.language), *aims), moved)
+
+    def _follows(self, at: int, new_at: int) -> bool:
+        """Whether the block before is the same one in both versions: only then do they tell where a container begins."""
+        return at > 0 and self.pairing.pairs.get(at - 1) == new_at - 1
+
+    def _aims(self, before: Block, after: Block) -> tuple[FieldChange, ...]:
+        """What the words of a block refer to, where that is something else now."""
+        old = [self.old.positions.get(id) for id in before.aims]
+        now = [self.new.positions.get(id) for id in after.aims]
+        if [None if at is None else self.pairing.pairs.get(at, -1) for at in old] == now:
+            return ()
+        there, here = (
+            "; ".join(_named(blocks.blocks[at]) for at in places if at is not None and at < len(blocks.blocks))
+            for blocks, places in ((self.old, old), (self.new, now)))
+        return (FieldChange("refers to", there, here, diff_words.texts(there, here, self.language)),)
 
 
-def _removed(old: Sequence[Block], start: int, end: int, pairing: Pairing, rows: list[Change], language: str) -> int:
-    """Add the removed blocks among ``old[start:end]``; returns the end."""
-    gone = [old[position] for position in range(start, end) if position not in pairing.pairs]
-    rows += [
-        Change(Kind.REMOVED, block, None, diff_words.whole(block.words, "removed", language), _field_changes(block.fields, (), language))
-        for block in gone]
-    return max(start, end)
-
-
-def _added(block: Block, language: str) -> Change:
-    return Change(Kind.ADDED, None, block, diff_words.whole(block.words, "added", language), _field_changes((), block.fields, language))
-
-
-def _both(old: Sequence[Block], at: int, block: Block, new_at: int, pairing: Pairing, language: str) -> Change:
-    before, moved = old[at], at in pairing.moved
-    if before.content == block.content:
-        held = before.within == block.within and not (_follows(at, new_at, pairing) and before.shared != block.shared)
-        return Change(Kind.SAME if held else Kind.STRUCTURE, before, block, diff_words.whole(block.words, "same", language), (), moved)
-    pieces = diff_words.compare(before.words, block.words, language)
-    return Change(Kind.CHANGED, before, block, pieces, _field_changes(before.fields, block.fields, language), moved)
-
-
-def _follows(at: int, new_at: int, pairing: Pairing) -> bool:
-    """Whether the block before is the same one in both versions: only then do they tell where a container begins."""
-    return at > 0 and pairing.pairs.get(at - 1) == new_at - 1
+def _named(block: Block) -> str:
+    return f"{block.kind} “{block.all_words.strip()[:60]}”"
 
 
 def _field_changes(old: Fields, new: Fields, language: str) -> tuple[FieldChange, ...]:

@@ -11,7 +11,7 @@ from netpub.article import NAMESPACES, XLINK, is_machine
 Fields = tuple[tuple[str, str], ...]
 
 _IDENTIFIERS = ("id", "rid")
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = re.compile("[ \t\r\n\u00a0\u202f]+")
 _DATE = "iso-8601-date"
 _PREFIXES = {address: prefix for prefix, address in NAMESPACES.items()} | {"http://www.w3.org/XML/1998/namespace": "xml"}
 # What tells two elements of the same name apart.
@@ -20,7 +20,7 @@ _TELLING = ("pub-id-type", "event-type", "date-type", "contrib-type", "specific-
 
 
 def flat(text: str) -> str:
-    """Return a text in which a run of blanks is one blank; no-break spaces stay."""
+    """Return a text in which a run of blanks, no-break spaces among them, is one blank (as in ``Article.content_digest``)."""
     return _BLANKS.sub(" ", text)
 
 
@@ -36,7 +36,8 @@ def without_address(element: Any) -> Fields:
 
 def name_of(element: Any) -> str:
     """Return a name for an element that has no id: its tag, and what tells it from others of its kind."""
-    telling = element.findtext("meta-name") or element.get(_telling(element), "")
+    attribute = _telling(element)
+    telling = element.findtext("meta-name") or (element.get(attribute) if attribute else "")
     return f"{element.tag}[{telling}]" if telling else str(element.tag)
 
 
