@@ -40,6 +40,7 @@ FORMATS: Mapping[str, Format] = {
     "pdf": Format(".pdf", "netpub.build.jobs.pdf:run", _VERAPDF),
     "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}),
     "html": Format(".html", "netpub.build.jobs.html:run"),
+    "docx": Format(".docx", "netpub.build.jobs.docx:run"),
 }
 
 
