@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from netpub.reference import SHORT
+
 # The fields that identify a work to people: what a short list prints.
 _SHORT = (
     "id", "type", "author", "title", "container-title", "publisher", "edition", "version", "genre", "number", "language", "custom", "note",
@@ -16,20 +18,10 @@ _ONLINE = ("internet", "online", "web", "website", "web page", "en línea", "ele
 _GUIDELINE = "Guideline"
 
 
-def shortened(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an item with what a reader needs to find the work: who, what, where, the year, and one identifier."""
-    kept = {name: item[name] for name in _SHORT if name in item}
-    if "author" not in item and "editor" in item:
-        kept["editor"] = item["editor"]
-    parts = (item.get("issued", {}).get("date-parts") or [[]])[0]
-    if parts:
-        kept["issued"] = {"date-parts": [parts[:1]]}
-    identifier = next((name for name in _IDENTIFIERS if item.get(name)), "")
-    return {**kept, identifier: item[identifier]} if identifier else kept
-
-
-def prepared(item: Mapping[str, Any], et_al: str) -> dict[str, Any]:
-    """Return an item as citeproc must have it; ``et_al`` stands for authors that the source itself left out."""
+def prepared(item: Mapping[str, Any], extent: str, et_al: str) -> dict[str, Any]:
+    """Return an item as citeproc must have it: whole, or ``"short"``; ``et_al`` stands for authors that the source itself left out."""
+    if extent == SHORT:
+        item = _shortened(item)
     made = {name: value for name, value in item.items() if value and name != "custom"}
     for role in ("author", "editor", "translator"):
         if role in made:
@@ -56,6 +48,18 @@ def edition(text: str) -> str:
         return match[1]
     word = match[2].casefold() if match and match[2] else ""
     return str(_ORDINALS.index(word) + 1) if word in _ORDINALS else text
+
+
+def _shortened(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An item with what a reader needs to find the work: who, what, where, the year, and one identifier."""
+    kept = {name: item[name] for name in _SHORT if name in item}
+    if "author" not in item and "editor" in item:
+        kept["editor"] = item["editor"]
+    parts = (item.get("issued", {}).get("date-parts") or [[]])[0]
+    if parts:
+        kept["issued"] = {"date-parts": [parts[:1]]}
+    identifier = next((name for name in _IDENTIFIERS if item.get(name)), "")
+    return {**kept, identifier: item[identifier]} if identifier else kept
 
 
 def _person(person: Mapping[str, str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ _PLACE_START = re.compile(rf"(?:(?<=^)|(?<=[\s(\x1f]))(?=[{UPPER}])")
 _PARTS = re.compile(r",\s|\s(?:and|&)\s|\s?[/;–]\s?")
 _YEAR = r"(?:c|©|cop\.\s)?(?:1[5-9]|20)\d\d[a-z]?\b"
 _END = re.compile(
-    rf"[\s,;.]*\(?(?={_YEAR})|{TAKEN}|[.;,]\s+(?=(?:pp?\.|[Vv]ol|\d))|\)|(?<=\w\w)[.]\s+(?=[{UPPER}]\w+\s\w+)|[.;,]?\s*$"
+    rf"[\s,;.]*\(?(?={_YEAR})|{TAKEN}|[.;,]\s+(?=(?:pp?\.|S\.\s?\d|[Vv]ol|\d))|\)|(?<=\w\w)[.]\s+(?=[{UPPER}]\w+\s\w+)|[.;,]?\s*$"
     rf"|,\s(?=n\.d\.)|\s?[;]\s")
 _BEFORE_PLACE = re.compile(r"[.?!(;,)\x1f”\"]\s?$|^$")
 _SWAPPED = re.compile(

@@ -8,7 +8,7 @@ from netpub.references.words import MONTH, MONTHS
 
 _DOI = re.compile(
     r"(?:https?://)?(?:(?:dx\.)?doi\.org/\s?|(?<![a-z])doi\s?[:.]?\s?(?:https?://(?:dx\.)?doi\.org/|doi:\s?)?)*"
-    r"(?<![\w/.])(10\.\d{4,9}/[^\s\"<>?#&\x1f]+)", re.IGNORECASE)
+    r"(?:(?<=doi\.org/)|(?<![\w/.]))(10\.\d{4,9}/[^\s\"<>?#&\x1f]+)", re.IGNORECASE)
 _BROKEN_DOI = re.compile(r"\bdoi\s?:\s?(?:\d{0,2}\.)?\d{4,9}/[^\s\x1f]+", re.IGNORECASE)
 _PMCID = re.compile(r"(?:PubMed Central\s?)?(?:PMCID\s?[:.]?\s?(?:PMC)?|\bPMC)\s?(PMC\d{3,9}|\d{3,9})\b\.?", re.IGNORECASE)
 _PMID = re.compile(r"\b(?:PubMed\s?(?:PMID|ID|Central)?|PMID)\s?[:.]?\s?(\d{1,8})\b\.?", re.IGNORECASE)
@@ -20,19 +20,24 @@ _URL = re.compile(
     r"|int)/[^\s<>\"\x1f]*", re.IGNORECASE)
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
 _BEFORE_URL = re.compile(
-    r"(?:[\[(<]?\b(?:(?:also\s|freely\s)?(?:available|accessed|accessible|retrieved|downloaded|viewed|consulted|found|disponible|verfügbar)"
-    r"(?:\s(?:online|via|en|sur|unter))?(?:\s(?:at|from|on|in|through|under))?(?:\sthe)?(?:\sURL)?|URL|from|online(?:\sat)?|In|at"
-    r"|see|website|web\ssite)\s?:?\s?[\[(<]?)\s?$",
+    r"(?:[\[(<]?\b(?:(?:also\s|freely\s)?(?:available|accessed|accessible|retrieved|downloaded|viewed|consulted|found|disponible|disponível"
+    r"|verfügbar|abrufbar|recuperado|retirado|obtenido|tomado|online verfügbar)"
+    r"(?:\s(?:online|via|en|em|de|sur|unter|à l['’]adresse))?(?:\s(?:at|from|on|in|through|under))?(?:\sthe)?(?:\sURL)?|URL|from"
+    r"|online(?:\s(?:at|unter))?|In|at|unter|see|website|web\ssite)\s?:?\s?[\[(<]?|[\[(<])\s?$",
     re.IGNORECASE)
 _DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s)?{MONTH}\.?,?\s(?:de\s)?\d{{4}}|{MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?{MONTH}\.?,?\s(?:de\s)?\d{{4}}|{MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}"
     rf"|\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{4}}\s{MONTH}\.?(?:\s\d{{1,2}})?"
-    rf"|{MONTH}\.?,?\s\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})")
+    rf"|{MONTH}\.?,?\s\d{{4}}|\d{{1,2}}[/.]\s?\d{{1,2}}[/.]\s?\d{{2,4}})")
 _ACCESSED = re.compile(
-    rf"[\[(]?(?:\b(?:last\s)?(?:accessed|retrieved|cited|viewed|visited|consulted|downloaded|access\sdate|date\sof\saccess|abgerufen"
-    rf"|accedido|consultado|consulté)\s?:?"
-    rf"\s?(?:online\s)?(?:am\s|el\s|le\s)?(?:on\s)?)({_DAY})[\])]?(?:,?\sfrom:?)?", re.IGNORECASE)
+    rf"[\[(]?(?:\b(?:last\s|letzter\s|letzte\s|zuletzt\s)?(?:accessed|retrieved|cited|viewed|visited|consulted|downloaded|access\sdate"
+    rf"|date\sof\saccess|abgerufen|aufgerufen|abfrage|abruf|zugriff|zugegriffen|stand|geprüft|eingesehen|besucht|acces(?:s|o)\sem|acesso\sem|acceso"
+    rf"|accedido|consultado|consulta|consulté|citado)\s?:?"
+    rf"\s?(?:online\s)?(?:am\s|el\s|le\s|em\s|vom\s)?(?:on\s)?:?\s?)({_DAY})[\])]?(?:,?\sfrom:?)?", re.IGNORECASE)
 _ON = re.compile(rf"[\s,.;\x1f]*(?:on|,)?\s?({_DAY})\b", re.IGNORECASE)
+_DAY_BEHIND = re.compile(rf"[\s.,;\x1f>]*[(\[]({_DAY})[)\]]", re.IGNORECASE)
+_GERMAN = re.compile(r"zug|abruf|abfrage|aufgeruf|stand|geprüft|eingeseh|besucht|\bam\s", re.IGNORECASE)
+_DOTTED_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
 _UPDATED = re.compile(
     rf"(?<=[.;,)\[\x1f])\s?\(?(?:(?:last|content|page|medically)\s)?(?:updated|revised|reviewed|modified|posted|published"
     rf"|amended)(?:\son)?\s?:?\s({_DAY})\)?", re.IGNORECASE)
@@ -112,16 +117,24 @@ def _urls(prepared: Prepared) -> None:
         if after:
             _access_day(prepared, after.start(1), after.end(1))
             prepared.take(end, after.start(1), "mark")
+        day = _DAY_BEHIND.match(prepared.text, end, end + 40)
+        if day and len(date_parts(day[1])) == 3:  # noqa: PLR2004 - a whole day in brackets right behind an address is the day of access
+            prepared.claim(end, day.end(), "mark")
+            _access_day(prepared, day.start(1), day.end(1))
+            end, after = day.end(), day
         prepared.claim(start, match.start(), "mark")
-        prepared.claim(match.start(), end, "URL")
+        prepared.claim(match.start(), match.start() + len(value), "URL")
         prepared.hide(start, match.end() if not after else end)
 
 
 def _accessed(prepared: Prepared) -> None:
     match = _ACCESSED.search(prepared.text)
     if match and "accessed" not in prepared.fields:
+        german = _GERMAN.search(match.group())
         prepared.take(match.start(), match.end(), "mark")
         _access_day(prepared, match.start(1), match.end(1))
+        if german and (day := _DOTTED_DAY.match(prepared.fields["accessed"])):
+            prepared.fields["accessed"] = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
 
 
 def _updated(prepared: Prepared) -> None:

@@ -17,10 +17,13 @@ _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
 # One item of a run; the name of the group says what it is.
 _ITEM = re.compile("|".join((
     rf"\(\s?(?:(?P<before>(?:\d{{1,2}}\s)?{_WHEN_DAY}),?\s?)?(?P<bracketed>(?:{_YEAR_ALONE}/)?{_YEAR})(?:,?\s(?P<after>(?:\d{{1,2}}\s)?{_WHEN_DAY}))?\s?\)",
-    rf"\(?\b(?:[Vv]ol(?:ume|s)?\b\s?\.?|VOL\b\.?|[Vv]\.|[Bb]d\.|[Tt]ome\b)\s?(?P<volume>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?|{_ROMAN})",
-    (r"\(?(?:\b(?:[Nn]os?|[Nn]r|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Nn]umber|[Hh]eft)\b\s?\.?\s?|\b[Nn]\s?[°º]\s?"
+    (rf"\(?\b(?:[Vv]ol(?:ume|s)?\b\s?\.?|VOL\b\.?|[Vv][.,](?=\s?[\dIVXLC])|(?:[Bb]d|[Jj]g|[Tt])\.|[Bb]and\b|[Jj]ahrg(?:ang\b|\.)|[Tt]omo?\b)\s?"
+     rf"(?P<volume>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?|{_ROMAN})"),
+    (r"\(?(?:\b(?:[Nn]os?|[Nn]r|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Nn]umber|[Hh]eft|[Ff]asc)\b\s?\.?\s?|\b[Nn]\s?[°º.]\s?|\bH\.\s?"
      r"|№\s?)(?P<issue>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?)\)?"),
-    rf"\(?\b(?:[Pp]{{1,2}}|[Pp]gs?|[Pp]ages?|[Ss]eiten?|[Pp]ágs?)\b\s?\.?\s?:?\s?(?P<pages>{_RANGE}|{_NUMBER})\)?",
+    (rf"\(?(?:\b(?:[Pp]{{1,2}}|[Pp]gs?|[Pp]ages?|[Ss]eiten?|[Pp]ágs?)\b\s?\.?\s?:?\s?|\bS\.\s?(?=\d)|\bS\s(?=\d+\s?[-–]))"
+     rf"(?P<pages>{_RANGE}|{_NUMBER}(?:\s?ff?\b\.?)?)\)?"),
+    r"(?P<slashed>(?<![\w/.-])\d{1,3}/\d{1,3}(?=\s?[,:(]\s?(?:S\.|pp?\.|\(|\d)))",
     r"(?P<total>\b\d+)\s?(?:pp?|pages)\b(?!\.?\s?\d)\.?",
     (r"\(\s?(?P<inside>(?:(?:[Ss]uppl|[Ss]upplement|SUPPL|[Pp]t|[Pp]art|[Ss]pec)\b\.?\s?)?"
      r"[A-Za-z]{0,3}\d+[A-Za-z]?(?:\s?[-–/,&]\s?\d+){0,3}"
@@ -35,7 +38,7 @@ _ITEM = re.compile("|".join((
     rf"(?P<roman>(?<!\w)(?=[IVXLC]{{2}}){_ROMAN})(?=\s?[,(:;]\s?(?:no|pp?\.|\d|\(|{_WHEN}))",
 )))
 _GAP = re.compile(r"[\s,;:.)\]]{0,5}")
-_SET_OFF = ",.;:(?!”\"’')]"
+_SET_OFF = ",.;:(?!”\"’')]" + TAKEN
 _PERIOD = re.compile(rf"{_YEAR_ALONE}\s?[-–—]\s?{_YEAR_ALONE}")
 _NEAR_END = 12
 _FULL = 3
@@ -89,7 +92,7 @@ def runs(text: str, start: int) -> list[Run]:
 
 _WORTH = {
     "bracketed": 2.0, "volume": 3.0, "issue": 3.0, "pages": 3.0, "inside": 2.0, "range": 2.5, "year": 2.0, "month": 0.5, "daymonth": 1.0,
-    "numeric": 2.0, "total": 1.5, "supplement": 1.5, "number": 0.7, "roman": 0.7,
+    "numeric": 2.0, "slashed": 2.5, "total": 1.5, "supplement": 1.5, "number": 0.7, "roman": 0.7,
 }
 
 
@@ -124,7 +127,7 @@ def set_off(text: str, run: Run) -> bool:
     """Say whether punctuation stands on both sides of a run, so that it is no part of a title's wording."""
     before = text[:run.start].rstrip(" ")[-1:]
     behind = text[run.end:].lstrip(" ")[:1]
-    return (before in _SET_OFF or before == "" or text[run.start] == "(") and (behind in ".,;:)]" + TAKEN or text[run.end - 1] == ")")
+    return (before in _SET_OFF or before == "" or text[run.start] == "(") and (behind in ".,;:)]" + TAKEN or (behind == "(" and run.items[-1].kind == "range") or text[run.end - 1] == ")")
 
 
 def read(run: Run, year_known: str) -> dict[str, Item]:
@@ -141,12 +144,21 @@ def read(run: Run, year_known: str) -> dict[str, Item]:
             made.setdefault({"pages": "page", "total": "number-of-pages"}.get(item.kind, item.kind), item)
         elif item.kind in ("inside", "supplement"):
             made.setdefault("issue", item)
+        elif item.kind == "slashed" and "volume" not in made:
+            made["volume"], made["issue"] = _halves(item)
         elif item.value != year_known:
             rest.append(item)
         else:
             made.setdefault("again", item)
     _assign(rest, made, run)
     return made
+
+
+def _halves(item: Item) -> tuple[Item, Item]:
+    """Volume and issue of "35/4"."""
+    first, _, second = item.value.partition("/")
+    volume = Item("volume", first, item.start, item.start + len(first), item.match)
+    return volume, Item("issue", second, item.end - len(second), item.end, item.match)
 
 
 def _year(run: Run, known: str) -> Item | None:
@@ -166,6 +178,8 @@ def _year(run: Run, known: str) -> Item | None:
 
 def _assign(rest: list[Item], made: dict[str, Item], run: Run) -> None:
     """Give the unmarked numbers of a run their parts: volume, issue, pages, in this order."""
+    if len(rest) == 1 and is_period(rest[0]) and "volume" not in made:
+        return
     ranges = [item for item in rest if item.kind == "range"]
     if ranges and "page" not in made:
         made["page"] = ranges[-1]

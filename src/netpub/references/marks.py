@@ -8,16 +8,17 @@ from netpub.references.words import UPPER
 
 _LABEL = re.compile(
     rf"\s*(?:\[\s?[\w+]{{1,8}}\s?\]|\(\d{{1,3}}\)|\d{{1,3}}\s?[.)]|\d{{1,3}}(?=\s[{UPPER}][\w’'-]+,?\s[{UPPER}]\b)|•"
-    rf"|[*‣▪●–-](?=\s))\s*(?=[{UPPER}“\"‘'«\w])")
+    rf"|\d{{1,3}}(?=\s(?:(?:van|von|de|del|di|da|la|le|der|den|du)\s){{0,3}}[{UPPER}][\w’'-]+(?:[\s-][\w’'-]+)?\s[{UPPER}]{{1,3}}[,.:])|[*‣▪●–-](?=\s))\s*(?=[{UPPER}“\"‘'«„\w])")
 _ORDINALS = {word: str(number) for number, word in enumerate(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1)}
 _EDITION = re.compile(
-    rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º)|(?:1[5-9]|20)\d\d(?=\sed)|\d{{1,2}}\.[ªº]?|{'|'.join(_ORDINALS)}|[Rr]evised"
+    rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º|ᵉ|ᵃ|ème)|(?:1[5-9]|20)\d\d(?=\sed)|\d{{1,2}}\.[ªº]?|{'|'.join(_ORDINALS)}|[Rr]evised"
     rf"|[Rr]ev\.|[Uu]pdated|[Ii]nternational|[Ee]nlarged|[Aa]nniversary|[Dd]igital|[Nn]ew)"
     rf"(?:\s(?:[Rr]ev(?:ised|\.)|international))?)\s?(?:ed\b(?!s|ited|itor)\.?|edn\b\.?|[Ee]dition\b\.?|Aufl(?:age)?\b\.?|éd\b\.?"
     rf"|édition\b\.?)[)\]]?", re.IGNORECASE)
 _VERSION = re.compile(r"[(\[,]?\s?(?:\b[Vv]ersion\s?|(?<![\w.])[Vv]\.)(\d+(?:\.\d+){0,4}[a-z]?)[)\]]?(?=\s?(?:\.(?:\s|$)|$|\x1f))")
 _NUMBER = re.compile(r"\[((?:[A-Z]{2,5}[- ]?)\d{1,5})\]")
+_PAGES_IN = re.compile(rf"(?<=[.,;?!”\"“])\s((?:[Pp]p?|S)\.\s?(\d+\s?[-‐‑–—]\s?\d+))(?=\s[Ii]n:?\s[{UPPER}\w])")
 _CHAPTER_FIRST = re.compile(r"(?:Chapter|Chap\.|Ch\.)\s(\d{1,3})(?:\s?[:.]|\s[-–—])\s")
 _CHAPTER_LATER = re.compile(r"[,;:.(]\s?\(?\b(?:chapter|chap\.|ch\.)\s?(\d{1,3})\b\)?(?=\s?[,.;)\x1f]|\s?$)", re.IGNORECASE)
 _GENRE = re.compile(
@@ -25,16 +26,18 @@ _GENRE = re.compile(
      r"|D\.?Phil\.?)\s(?:thesis|dissertation)|[Tt]hèse de doctorat)\b[)\]]?"),
     re.IGNORECASE)
 _MEDIUM = re.compile(
-    r"\[(?:Internet|online|electronic resource|serial online|web page|website|database|pdf|E-?book|CD-?ROM|computer software"
+    r"\[(?:Internet|online|en l[ií]gne|en línea|em linha|electronic resource|serial online|web page|WWW Document|website|database|pdf|E-?book|CD-?ROM|computer software"
     r"|Epub ahead of print|e-?pub)\]"
     r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?"
     r"|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?"
     r"|(?<=[.,])\s\d{1,2}\svols?\b\.?"
     r"|(?<=,)\s(?:in press|to appear|forthcoming|submitted)\b|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
 _TRANSLATED = re.compile(
-    r"(?<=[.,;)\]”\"])\s(?:\(?(?:Translated|Transl\.|Trans\.|tr\.|trans\.|translated)\)?(?:\sby|\sfrom\s\w+\sby)?\s)(?=[A-Z])")
+    rf"(?<=[.,;)\]”\"])\s(?:\(?(?:Translated|Transl?\.|[Tt]rad\.?(?:uit|ucido|uzido)?|tr\.|transl?\.|translated|[Üü]bers\.|[Üü]bersetzt)\)?"
+    rf"(?:\s(?:fr|angl|esp)\.)?(?:\s(?:by|von|par|de|por|from\s\w+\sby))?\s)(?=[{UPPER}])|\s\((?:[Tt]rans\.|tr\.|[Üü]bers\.)\s(?=[{UPPER}])")
 _EDITED = re.compile(
-    r"(?<=[.,;)\]”\"])\s(?:(?:Edited|edited)(?:\sand\s\w+)?\sby|(?:[Ee]ds?\.|hrsg\. von|Hrsg\. von)(?:\sby)?)\s(?=[A-Z])")
+    rf"(?<=[.,;)\]”\"])\s(?:(?:[Ee]dited|[Cc]ompiled)(?:\sand\s\w+)?\sby|(?:[Ee]ds?\.|[Hh](?:rs)?g\.)(?:\s(?:by|von))?|[Hh]erausgegeben\svon"
+    rf"|[Ss]ous\sla\sdirection\sd[e’']|[Éé]dité\spar|[Ee]ditado\spor)\s?(?=[{UPPER}])|\((?:[Ee]ds?\.|H(?:rs)?g\.|[Hh]rsg\.\svon)\s(?=[{UPPER}])")
 
 
 def read(prepared: Prepared) -> int:
@@ -47,6 +50,10 @@ def read(prepared: Prepared) -> int:
     _one(prepared, _CHAPTER_LATER, "chapter-number")
     _one(prepared, _NUMBER, "number")
     _one(prepared, _GENRE, "genre")
+    if pages := _PAGES_IN.search(prepared.text):
+        prepared.fields["page"] = prepared.whole[slice(*pages.span(2))]
+        prepared.take(*pages.span(1), "mark")
+        prepared.claim(*pages.span(2), "page")
     for match in _MEDIUM.finditer(prepared.text):
         prepared.take(match.start(), match.end(), "medium")
         prepared.fields["medium"] = "; ".join(filter(None, (prepared.fields.get("medium", ""), match.group().strip("[]. "))))
@@ -72,7 +79,7 @@ def _one(prepared: Prepared, pattern: re.Pattern[str], role: str) -> None:
 
 def _edition(text: str) -> str:
     """A numbered edition is a number, so that each style and language prints it in its own way."""
-    number = re.match(r"(\d{1,2})(?:st|nd|rd|th|e|a|ª|º|\.)?$", text)
+    number = re.match(r"(\d{1,2})(?:st|nd|rd|th|e|a|ª|º|ᵉ|ᵃ|ème|\.)?$", text)
     return number.group(1) if number else _ORDINALS.get(text.lower(), text)
 
 
@@ -95,7 +102,7 @@ def helpers(prepared: Prepared, start: int, people: dict[str, names.Names]) -> N
         match = pattern.search(prepared.text, start)
         if match is None or role in people:
             continue
-        found = names.read(prepared.text, match.end(), len(prepared.text))
+        found = names.read(prepared.text, match.end(), len(prepared.text), announced=True)
         if found.people:
             people[role] = found
             prepared.take(match.start(), match.end(), "mark")

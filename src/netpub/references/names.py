@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from netpub.references.given import GIVEN
 from netpub.references.words import BODY, NO_NAME, UPPER, folded, listed
 
 _PARTICLES = (
@@ -37,12 +38,12 @@ _FORMS = {
     "dotted": re.compile(rf"(?P<family>{_SURNAME})\s(?P<given>{_DOTTED})(?P<suffix>){_AFTER_DOTTED}"),
     # Yao, J. C. / Yao, JC
     "inverted": re.compile(
-        rf"(?P<family>{_SURNAME})\s?,\s?(?:(?P<given>{_DOTTED}(?:{_PARTICLES})?)(?P<suffix>(?:,?\s?(?:Jr|Sr|II|III"
+        rf"(?P<family>{_SURNAME})\s?,\s?(?:(?P<given>{_DOTTED}(?:(?![ye]\s){_PARTICLES})?)(?P<suffix>(?:,?\s?(?:Jr|Sr|II|III"
         rf"|IV)\b\.?)?){_AFTER_DOTTED}|(?P<given2>[{UPPER}]{{1,3}}){_NEXT})"),
     # J. C. Yao / J. Carl Yao
     "initials": re.compile(
         rf"(?P<given>{_DOTTED}(?:\s?{_PIECE}\s(?={_SHORT}{_NEXT}))?"
-        rf"|[{UPPER}](?:\s[{UPPER}])?\s)\s?(?P<family>{_SHORT})(?P<suffix>{_SUFFIX}){_NEXT}"),
+        rf"|[{UPPER}](?:\s[{UPPER}])?\s|(?!I[NI])[{UPPER}]{{2,3}}\s)\s?(?P<family>{_SHORT})(?P<suffix>{_SUFFIX}){_NEXT}"),
     # Carl Yao / Carl J. Yao / Carl J Yao
     "natural": re.compile(
         rf"(?P<given>{_PIECE}(?:\s{_LONG}(?!\w))?(?:\s[{UPPER}]{{1,2}}\b\.?(?:\s?[{UPPER}]\.)?)?)\s"
@@ -50,17 +51,23 @@ _FORMS = {
     # Yao, Carl / Yao, Carl J.
     "library": re.compile(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN})(?P<suffix>{_SUFFIX}){_NEXT}"),
 }
-_SEPARATOR = re.compile(r"\s?[,;]{0,2}\s?(?:(?:,\s?)?(?:&|and|et|und|y)\s)|\s?[,;/]{1,2}\s?(?:&\s?)?")
+_SEPARATOR = re.compile(r"\s?[,;]{0,2}\s?(?:(?:,\s?)?(?:&|and|et|und|y|e|And)\s)|\s?[,;/]{1,2}\s?(?:&\s?)?")
 _BARE = re.compile(rf"(?P<family>{_PARTICLES}{{0,2}}[^\W\d_][\w’'-]{{2,30}})(?:\s(?P<given>[{UPPER}]{{1,4}}))?(?P<suffix>)(?=,\s)")
-_AND = re.compile(r"&|\b(?:and|et|und|y)\b")
+_AND = re.compile(r"&|\b(?:and|et|und|y|e|And)\b")
 _STOP_SEPARATOR = re.compile(r"\.\s")
-_ET_AL = re.compile(r"\s?[,;.]?\s?(?:and\s|&\s)?(?:et\.?\s?al\b\.?|and others\b\.?|\(?et coll\.\)?)", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"\s?[,;.]?\s?(?:and\s|&\s)?(?:et\.?\s?al(?:ii)?\b\.?|and others\b\.?|\(?et coll\.\)?|u\.\s?a\.(?:\sm\.)?|und andere\b|[ye]\scols?\b\.?|y otros\b"
+    r"|e outros\b)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:[—–-]{1,3}|_{2,})\s?[.,]")
-_LETTER = re.compile(rf"[{UPPER}]")
+# In these forms nobody comes behind the name that "and" leads in: what follows a comma there is a title or a publisher.
+_LAST_AFTER_AND = ("inverted", "initials", "natural", "library")
+_LONE_CAPITALS = re.compile(rf"[{UPPER}] [{UPPER}]( [{UPPER}])?$")
+_PARTICLE_BEHIND = re.compile(r"[\s.]((?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|das|du|la|le|ter|ten|zu|zur|af|av|’t)\s?){1,3})$")
+_COLON = re.compile(r"\s?:")
 # After which form another may stand: a list begins inverted and goes on in the natural order.
 _FOLLOWING = {
     "compact": ("compact", "dotted"), "dotted": ("dotted", "compact"), "inverted": ("inverted", "initials"), "initials": ("initials",),
-    "natural": ("natural", "initials"), "library": ("natural", "initials", "library"),
+    "natural": ("natural", "initials"), "library": ("inverted", "natural", "initials", "library"),
 }
 
 
@@ -75,8 +82,11 @@ class Names:
     sure: float = 0.0
 
 
-def read(text: str, start: int, end: int) -> Names:
-    """Read the list of people that begins at ``start``; nobody is in it when none of the known forms fits."""
+def read(text: str, start: int, end: int, *, announced: bool = False) -> Names:
+    """Read the list of people that begins at ``start``; nobody is in it when none of the known forms fits.
+
+    ``announced`` is for lists behind words like "edited by", where names stand in their natural order and nothing else can stand.
+    """
     if match := _SAME.match(text[start:start + 8]):
         return Names([], start + match.end(), "same", sure=0.8)
     best = Names(end=start)
@@ -84,7 +94,7 @@ def read(text: str, start: int, end: int) -> Names:
         if form in ("natural", "library") and best.people and len(best.people) > 1:
             break
         found = _list(text, start, end, form)
-        if found.people and _better(found, best):
+        if found.people and _better(found, best, announced=announced):
             best = found
         if form == "compact" and len(best.people) > 1:
             break
@@ -93,10 +103,18 @@ def read(text: str, start: int, end: int) -> Names:
     return best
 
 
-def _better(found: Names, best: Names) -> bool:
-    if best.form == "compact" and found.form in ("natural", "library"):
-        return len(found.people) > 1
+def _better(found: Names, best: Names, *, announced: bool) -> bool:
+    if announced and found.form in ("natural", "initials"):
+        return found.end > best.end
+    if best.form in ("compact", "dotted") and found.form in ("natural", "library"):
+        # "Helene G. Thorne" begins with what could be a family and an initial.
+        return len(found.people) > 1 or (found.form == "natural" and _begins_given(best))
     return found.end > best.end + (2 if best.form == "compact" and found.form == "dotted" else 0)
+
+
+def _begins_given(names: Names) -> bool:
+    """Whether what was taken for the one family of a list is a common given name."""
+    return len(names.people) == 1 and folded(names.people[0]["family"]) in GIVEN
 
 
 def _is_library(text: str, start: int, end: int, natural: Names) -> bool:
@@ -107,7 +125,7 @@ def _is_library(text: str, start: int, end: int, natural: Names) -> bool:
 
 def _list(text: str, start: int, end: int, form: str) -> Names:
     names = Names(end=start, form=form)
-    position, ends = start, [start]
+    position, ends, between = start, [start], ""
     allowed: tuple[str, ...] = (form,)
     while True:
         match = _name(text, position, end, allowed)
@@ -123,19 +141,28 @@ def _list(text: str, start: int, end: int, form: str) -> Names:
             names.end, names.et_al = other.end(), True
             break
         following = _following(text, match, names.end, end, form)
-        if following is None:
+        if following is None or (_AND.search(between) and form in _LAST_AFTER_AND):
             break
         position, between = following
         if form in ("inverted", "initials") and _AND.search(between):
             allowed = (*allowed, "natural")
-    if names.people and form in ("natural", "library") and text[names.end:names.end + 1] == ":":
+    if names.people and form in ("natural", "library") and _COLON.match(text, names.end) and _ends_in_title(names, form, between):
         _without_title(names, ends)
+    if form == "initials" and len(names.people) == 1 and _LONE_CAPITALS.match(names.people[0]["given"]):
+        return Names(end=start, form=form)
     names.sure = _sureness(names)
     return names
 
 
+def _ends_in_title(names: Names, form: str, between: str) -> bool:
+    """Whether the last name before a colon was the beginning of a title: not in lists that put families first, as German ones do."""
+    if form == "natural":
+        return True
+    return len(names.people) > 1 and between.strip() == ","
+
+
 def _without_title(names: Names, ends: list[int]) -> None:
-    """Given names are never followed by a colon: the last two words were the beginning of a title."""
+    """The last two words were the beginning of a title."""
     names.people.pop()
     names.end = ends[-2]
 
@@ -189,7 +216,7 @@ def _is_no_person(match: re.Match[str], form: str) -> bool:
     words = [folded(word) for word in family + (given if form in ("natural", "library") else [])]
     if any(word in NO_NAME and len(word) > 1 for word in words):
         return True
-    if form == "compact" and len(family) > 1 and "".join(given) in _COUNTRIES:
+    if form == "compact" and ((len(family) > 1 and "".join(given) in _COUNTRIES) or (match["family"].isupper() and len("".join(given)) > _INITIALS)):
         return True
     if form == "initials" and (len(words[0]) == 1 or words[0] in BODY or words[0] in _ABBREVIATIONS):
         return True
@@ -199,6 +226,7 @@ def _is_no_person(match: re.Match[str], form: str) -> bool:
 _ABBREVIATIONS = listed(
     "appl phys chem biol math med sci comput stat mol am geophys opt"
 )
+_INITIALS = 3
 _COUNTRIES = frozenset(("UK", "USA", "US", "EU", "NZ"))
 _NEVER = listed(
     "society institute institutes network association committee organization organisation council ministry cancer"
@@ -216,6 +244,8 @@ def _person(match: re.Match[str]) -> dict[str, Any]:
     groups = match.groupdict()
     given = (groups.get("given") or groups.get("given2") or "").strip()
     family, particle = _without_particle(groups["family"].strip())
+    if not particle and (behind := _PARTICLE_BEHIND.search(given)):
+        given, particle = given[:behind.start()], behind.group(1)
     person = {"family": family, "given": _initials(given)}
     if particle:
         person["non-dropping-particle"] = particle

@@ -17,20 +17,24 @@ _BEHIND = re.compile(
     rf"|\s[“\"‘'])(?!\s?[;:]\s?\d))[\s.,:;]*")
 _YEAR_IN_BRACKETS = re.compile(rf"\(\s?{_YEAR}[a-z]?(?:,\s[^()]{{1,20}})?\)")
 _COMMA_YEAR = re.compile(rf",?\s\(?{_YEAR}[a-z]?\)?[.,:]?\s")
+_BEFORE_QUOTE = re.compile(rf"([{UPPER}][^“”\"«„,.]{{3,90}}),\s(?=[“\"«„])")
+_NUMBERED = re.compile(rf"\d{{1,3}}\s(?=[{UPPER}])")
 _EDITORS = re.compile(
-    r"[\s,.]*(?:\((?:[Ee]ds?\.?|[Ee]ditors?|Hrsg\.|dir\.|coord\.|Orgs?\.)\)|(?:[Ee]ds?\.|[Ee]ds?\b|[Ee]ditors?\b"
-    r"|EDS?\b|[Cc]oordinating lead authors))[.,:;]*")
-_ED_WORD = re.compile(r"\b[Ee]d(?:s|itors?)?\b|\bHrsg\b|\(dir\.\)")
+    r"[\s,.]*(?:[(\[](?:[EeÉé]ds?\.?|EDS?\.?|[Ee]ditors?|H(?:rs)?gg?\.?|hrsg\.?|[Dd]irs?\.|[Cc]oords?\.|[Oo]rgs?\.|[Cc]omps?\.|a cura di)[)\]]"
+    r"|(?:[Ee]ds?\.|[Ee]ds?\b|[Ee]ditors?\b|EDS?\b|[Cc]oordinating lead authors))[.,:;]*")
+_ED_WORD = re.compile(r"\b[EeÉé]d(?:s|itors?)?\b|\bEDS?\b|\b(?:[Hh]rsgg?|Hgg?)\b|[(\[](?:[Dd]irs?|[Cc]oords?|[Oo]rgs?|[Cc]omps?)\.[)\]]|\(a cura di\)")
 _COLLECTIVE = re.compile(
     r"[,;]?\s(?:(?:and|&|for|on\sbehalf\sof)\s)?(?:the\s)?((?:(?:[A-Z][\w/’'-]*|of|and|the|for|on|in|de|la)\s){0,12}"
     r"(?:Group|Groups|Consortium|Investigators|Collaborators|Network|Collaboration|Committee|Team|Initiative|Society|Panel|Board"
     r"|Study|Trialists|Association)"
     r"(?:\s\([A-Z][\w-]+\))?)(?=\s?[.(:,;])")
-_SECOND = re.compile(r"(?<=[.,;?!”\"'’)])\s+(?=[%s])|\((?=[%s])|\bIn:?\s+(?=[%s])|\bin:?\s+(?=[%s])" % ((UPPER,) * 4))
+_NAME_BEGINS = rf"(?=[{UPPER}]|(?:van|von|vom|de|del|della|di|da|la|le|du|ter|ten|zu|al|el)\s[\w’' ]{{2,30}})"
+_SECOND = re.compile(
+    rf"(?<=[.,;?!”\"'’)])\s+{_NAME_BEGINS}|\({_NAME_BEGINS}|\b(?:I[Nn]|E[nm]|Dans|in\s?:|(?<=[.,;?!”\"'’)\d]\s)(?:in|dans))\s?:?\s+{_NAME_BEGINS}")
 _GROUP = listed(
     "group groups consortium investigators force collaborators collaboration collaborative network society committee "
     "institute organization organisation registry association panel board initiative trialists centre center council agency "
-    "foundation federation"
+    "foundation federation bundesamt bundesministerium ministerium gesellschaft verband stiftung institut ministère ministerio instituto"
 )
 _SENTENCE_END = re.compile(r"[\w®)]{2}\s?\.\s")
 _REACH = 400
@@ -87,10 +91,15 @@ def _body(prepared: Prepared, makers: Makers, start: int) -> None:
     if not parts:
         return
     first, last = parts[0]
+    quote = _BEFORE_QUOTE.match(text, first, first + 200)
+    if quote and len(quote.group(1).split()) <= _LONGEST_BODY:
+        _literal(prepared, makers, *quote.span(1))
+        return
     colon = text.find(": ", first, first + 220)
     year = _YEAR_IN_BRACKETS.search(text, first, min(len(text), first + 160))
     if colon > 0 and (year is None or year.start() > colon) and _is_group(text[first:colon]):
-        _literal(prepared, makers, first, colon)
+        comma = _COMMA_YEAR.search(text, first, colon + 2)
+        _literal(prepared, makers, first, comma.start() if comma else colon)
         return
     if year and year.start() <= last + 1:
         last = year.start()
@@ -107,6 +116,11 @@ def _body(prepared: Prepared, makers: Makers, start: int) -> None:
 
 def _literal(prepared: Prepared, makers: Makers, start: int, end: int) -> None:
     first, last = trimmed(prepared.text, start, end)
+    number = _NUMBERED.match(prepared.text, first) if first == 0 else None
+    if number and _is_body(prepared.text[number.end():last]):
+        prepared.fields["label"] = number.group().strip()
+        prepared.claim(first, number.end(), "label")
+        first = number.end()
     value = clean(prepared.whole[first:last])
     makers.literals.append(value)
     makers.sure = 0.85 if _is_body(value) else 0.6

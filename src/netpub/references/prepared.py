@@ -9,7 +9,7 @@ LONGEST = 20_000
 # Stands for a character that is already read: no rule matches it.
 TAKEN = "\x1f"
 
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
+_MARKUP = re.compile(r"</?(?!https?:|ftp:|www\.)[a-zA-Z][^<>]{0,300}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 _WHITE = re.compile(r"[\s\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x1f]")
 _SPACES = re.compile(r"\s+")
 _WORDS = re.compile(r"[^\W_]")

@@ -5,15 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from netpub.article import Article
-from netpub.reference import Bibliography, Reference
+from netpub.reference import ON_REQUEST, Bibliography, Reference
 from netpub.references import from_jats, styles
-from netpub.references.cited import prepared, shortened
+from netpub.references.cited import prepared
 from netpub.references.shown import missing
 from netpub.text.labels import Labels
 from netpub.tools import pandoc
 
 Node = dict[str, Any]
-FULL, SHORT, ON_REQUEST = "full", "short", "on-request"
 _API_VERSION = [1, 23, 1]
 # What a style may leave out and a reader can do with all the same: it follows the entry.
 _ADDED = {"PMID": "PMID: ", "PMCID": "PMCID: ", "note": ""}
@@ -23,12 +22,10 @@ _SPACED = re.compile("[ \t\r\n]+")
 def of_article(article: Article, style: str, extent: str, labels: Labels) -> Bibliography:
     """Return the printed form of an article's references.
 
-    ``style`` is ``"ama"`` or ``"vancouver"``. ``extent`` is ``"full"``; ``"short"``: authors, title, source and year, one identifier; or
-    ``"on-request"``: no list, only the offer to send it. Raises what ``netpub.tools.pandoc`` raises.
+    ``style`` and ``extent`` as in ``Bibliography``. Raises what ``netpub.tools.pandoc`` raises.
     """
-    if extent == ON_REQUEST:
-        return Bibliography(on_request=True)
-    return Bibliography(bibliography(from_jats.references(article), style, extent, labels))
+    entries = {} if extent == ON_REQUEST else bibliography(from_jats.references(article), style, extent, labels)
+    return Bibliography(entries, style, extent)
 
 
 def bibliography(references: Iterable[Reference], style: str, extent: str, labels: Labels) -> dict[str, list[Node]]:
@@ -37,11 +34,8 @@ def bibliography(references: Iterable[Reference], style: str, extent: str, label
     An unstructured reference has no entry, and neither has one that the style cannot print with all that the reference says (see
     ``netpub.references.shown``): those are printed in the source's own words, so that nothing is lost.
     """
-    items = {reference.id: reference.csl for reference in references if reference.csl}
-    if extent == SHORT:
-        items = {id: shortened(item) for id, item in items.items()}
     et_al = labels("et al")
-    wanted = {id: {**prepared(item, et_al), "id": id} for id, item in items.items()}
+    wanted = {one.id: {**prepared(one.csl, extent, et_al), "id": one.id} for one in references if one.csl}
     if not wanted:
         return {}
     cited = pandoc.cite(_document(list(wanted.values()), labels), styles.style(style, labels))

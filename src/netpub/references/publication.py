@@ -8,7 +8,7 @@ from netpub.references.locator import Item
 from netpub.references.reading import STRONG, Reading, chapter_mark, content_end
 from netpub.references.words import UPPER
 
-_LONE_NAME = re.compile(rf"(?:(?<=[a-z)\d]{{2}})\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s[{UPPER}&][\w’'-]*){{0,3}})[\s,;.(]*$")
+_LONE_NAME = re.compile(rf"(?:(?<=[a-z)\d]{{2}})\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s(?:[{UPPER}&+][\w’'-]*|de|del|für|of|des|du|la)){{0,5}})[\s,;.(]*$")
 _FAIR = 5.0
 
 
@@ -19,12 +19,18 @@ def read(reading: Reading, begin: int) -> None:
     if into is None and _is_complete(reading):
         return
     start = into.end() if into else begin
-    found = imprint.find(text, start, len(text)) or _publisher_first(reading, start, into is not None)
+    found = imprint.find(text, start, len(text))
+    if found is None and (not _is_complete(reading) or "editor" in reading.makers.people):
+        found = _publisher_first(reading, start, into is not None)
     reading.imprint = found
     if found is not None:
         if found.place != (0, 0):
             prepared.put("publisher-place", *found.place)
         prepared.put("publisher", *found.publisher)
+        volume, year = reading.locator.get("volume"), reading.locator.get("issued")
+        if volume is not None and volume.value in (reading.makers.year, year.value if year else ""):
+            # The year said twice is no volume of a book.
+            del reading.locator["volume"]
 
 
 def _is_complete(reading: Reading) -> bool:
@@ -47,7 +53,7 @@ def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | N
         lenient = year is not None and end != ends[-1] and bool(reading.makers.people) and bare
         lenient = lenient and ("genre" in fields or text[:end].rstrip(" ").endswith(";"))
         found = imprint.before(text, begin, end, lenient=lenient)
-        if found is None and chapter and end == ends[0]:
+        if found is None and (chapter or "edition" in fields) and end == ends[0]:
             found = _after_sentence(reading, text, begin, end)
         if found is not None:
             return found

@@ -10,8 +10,8 @@ from netpub.references.prepared import TAKEN, Prepared
 from netpub.references.words import UPPER
 
 _IN = re.compile(
-    rf"(?:(?<=[.?!,;”\"’')\x1f])\s?|(?<=[.?!,;”\"’')\x1f]\s))(?:In|in|IN|Dans|En)\s?:?\s(?=[\s.,]*[{UPPER}“\"\x1f\d])"
-    rf"|\bIn:\s?")
+    rf"(?:(?<=[.?!,;”\"’')\x1f])\s?|(?<=[.?!,;”\"’')\x1f]\s))(?:In|in|IN|Dans|dans|En|Em)\s?:?\s(?=[\s.,]*[{UPPER}“\"\x1f\d])"
+    rf"|(?<=\d)\sin:?\s(?=[{UPPER}])|\b(?:I[Nn]|in|E[nm]|Dans)\s?:\s?")
 # A run with this score is hardly anything but a locator.
 STRONG = 7.0
 
@@ -54,6 +54,8 @@ def chapter_mark(reading: Reading, begin: int, end: int) -> re.Match[str] | None
 def _small_in_counts(reading: Reading, match: re.Match[str], word: str) -> bool:
     """A small "in" is a mark behind a comma or a quotation mark, where editors are known or what follows is already read."""
     text = reading.prepared.text
-    behind = text[max(0, match.start() - 1):match.start() + 1].strip() in (",", "”", "\"", "’", "'")
+    if word.endswith(":"):
+        return True
+    behind = text[max(0, match.start() - 1):match.start() + 1].strip() in (",", "”", "\"", "’", "'", ".", TAKEN)
     book = "editor" in reading.makers.people or reading.imprint is not None or text[match.end():match.end() + 1] == TAKEN
-    return (behind or word.endswith(":")) and book
+    return behind and book

@@ -85,10 +85,11 @@ def quoted(text: str, start: int, end: int) -> Split | None:
         if behind[:1] == " " and behind[1:2].islower() and behind[1:3] != "in" and before not in ",.?!":
             position = text.find(closing, position + 1, end)
             continue
-        best = position
-        if behind.startswith(":") and closing in text[position + 1:end]:
-            position = text.find(closing, position + 1, end)
+        if behind.startswith(":") and before not in ",.?!":
+            # „Some words“: and the rest of the title.
+            position = text.find(closing, position + 1, end) if closing != "“" else -1
             continue
+        best = position
         after = behind.lstrip()
         if before in ",.?!" or behind[:1] in (",", ".", "", TAKEN) or after[:1].isupper() or after.startswith(("in", "(")):
             break

@@ -7,7 +7,7 @@ from netpub.references.prepared import TAKEN
 from netpub.references.reading import Reading, chapter_mark, content_end
 from netpub.references.words import SERIAL, folded
 
-_IN_FIRST = re.compile(r"[\s.,;:]*(?:In|in|IN)\s?:?\s+")
+_IN_FIRST = re.compile(r"[\s.,;:]*(?:In|in|IN|Dans|dans|En|Em)\s?:?\s+")
 _SERIES_NAME = re.compile(r"[^.]{3,80}\([A-Z]{2,6}\)\.?$")
 _BOOKISH = frozenset(["manual", "handbook", "textbook", "atlas", "encyclopedia", "encyclopaedia", "compendium", "dictionary", "principles"])
 _OPEN = re.compile(rf"[^{TAKEN}]+")
@@ -30,7 +30,7 @@ def read(reading: Reading, begin: int) -> None:
         return
     into = chapter_mark(reading, begin, end)
     if into is not None:
-        _put_title(reading, begin, into.start())
+        _put_title(reading, begin, _first_item(reading, begin, into.start()))
         reading.split = 2.0
         _container(reading, into.start(), end)
         return
@@ -57,6 +57,11 @@ def _end_of_titles(reading: Reading, begin: int) -> int:
         else:
             ends.append(item.match.start())
     return max(begin, min(*ends, len(reading.prepared.text)))
+
+
+def _first_item(reading: Reading, begin: int, end: int) -> int:
+    """Where the title ends: before pages that stand between it and the "in" of the book."""
+    return min((item.match.start() for item in reading.locator.values() if begin < item.match.start() < end), default=end)
 
 
 def _is_serial_work(reading: Reading) -> bool:
@@ -136,7 +141,8 @@ def _is_publisher(reading: Reading, text: str) -> bool:
     """Title. Name, year. - a name without any word of serials is a publisher, for serials have volumes or addresses."""
     if {"volume", "issue", "page"} & reading.locator.keys() or {"URL", "DOI", "publisher", "PMID"} & reading.prepared.fields.keys():
         return False
-    return not reading.chapter and "issued" in reading.locator and bool(reading.makers.people) and segments.serial_likeness(text) < _SELDOM
+    dated = "issued" in reading.locator or bool(reading.makers.year)
+    return not reading.chapter and dated and bool(reading.makers.people) and segments.serial_likeness(text) < _SELDOM
 
 
 def _book_or_page(reading: Reading, begin: int, end: int) -> None:

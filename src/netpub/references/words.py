@@ -19,103 +19,99 @@ SEASON = "(?i:spring|summer|autumn|fall|winter|printemps|été|automne|hiver)"
 # Whole words and ISO 4 abbreviations that stand in the titles of serials.
 _SERIAL = """
 journal journals j jour curr current opin opinion annals ann annales archives arch archiv acta bulletin bull review reviews rev revue
-revista rivista letters lett
-transactions trans proceedings proc quarterly q magazine mag gazette chronicle chronicles communications commun comm advances adv
-progress prog trends frontiers front reports rep studies stud survey surveys memoirs mem notices notes monthly weekly annual annu
-yearbook yearb zeitschrift z zh cahiers comptes rendus cr giornale anales boletin boletín tidsskrift tijdschrift recherche
-international int intl american am amer european eur eu british br brit canadian can australian aust australas scandinavian scand
-japanese jpn jap chinese chin indian german french fr italian ital korean asian african afr nordic nord polish russ
-natl acad sci science sciences scientific research res biology biological biol chemistry chemical chem physics physical phys
-medicine medical med clinical clin molecular mol cellular cell cells genetics genet genome genomics gene genes nature nat neuroscience
-neurosci neurology neurol neurobiol psychiatry psychology psychol biochem biochemistry biophys biophysics
-bioinformatics pharmacol pharmacology toxicol toxicology pathol pathology physiol physiology immunol immunology immun virol virology
-microbiol microbiology bacteriol infect diseases dis disord disorders epidemiol epidemiology public health surg surgery surgical
-oncol oncology oncologist cancer cancers carcinog leukemia haematol haematology hematol blood cardiol cardiology circ circulation heart
-lung chest thorac radiol radiology radiother nucl imaging ultrasound endocr endocrinol endocrinology metab metabolism diabetes
-diabetologia
-pancreas gut hepatol hepatology gastroenterol gastroenterology gastrointest dermatol ophthalmol ophthalmology urol urology nephrol
-kidney obstet gynecol gynecologic gynaecol pediatr paediatr pediatrics geriatr gerontol nurs nursing palliat supportive care pain
-rehabil nutr nutrition food environ environmental ecol ecology ecological evol evolution evolutionary conserv zool zoology bot botany
-plant
-geol geology geophys geophysical geochim cosmochim planet planetary meteorit meteoritics earth space astron astronomy astrophys apj mnras
-comput computing computer computers comp ieee acm siam inform information syst systems softw eng engineering engrg technol technology
-technical tech appl applied theor theoretical theory math mathematics mathematical stat statist statistics statistical econ economics
-economic econom econometrica finance financial business management manage marketing accounting political polit politics social soc society
-sociol sociology anthropol anthropology hist history historical philos philosophy philosophical linguist linguistics linguistic
-language educ education library libraries law lit literary literature cultural culture arts art
-mater materials matter optics optical opt polym polymer macromolecules langmuir electrochim electr electron spectrosc crystallogr acta
-struct structural methods meth methodol exp experimental behav behavior behaviour behavioral cogn cognitive percept brain neuron cortex
-hum human mamm animal anim vet veterinary wildl fish mar marine aquat freshw ocean oceanogr limnol hydrobiol water climate clim atmos
-plos one bmc bmj jama lancet nejm pnas elife embo febs oecologia cochrane database embase neuroimage oncogene analyst
-n engl soc assoc association inst institute academy royal roy lond london ser series b suppl open access online today world global
-sport exerc exercise ther therapy treatment treat rheum arthritis rheumatol vaccine aids hiv antimicrob antivir agents chemother
-transl translational drug drugs delivery toxicon biomed biomaterials nano nanotechnology sensors robotics vision pattern
-recognition intelligence learning neural networks graph graphics fuzzy operations operational decision risk policy affairs development
-women gender family child children youth adolesc aging ageing stroke sleep headache epilepsia hypertension transfus transplantation
-transplant anesth anaesth crit intensive emerg emergency trauma injury burns bone joint orthop dental dent oral otol laryngol hear res
-lecture lect
+revista rivista letters lett transactions trans proceedings proc quarterly q magazine mag gazette chronicle chronicles communications
+commun comm advances adv progress prog trends frontiers front reports rep studies stud survey surveys memoirs mem notices notes monthly
+weekly annual annu yearbook yearb zeitschrift z zh cahiers comptes rendus cr giornale anales boletin boletín tidsskrift tijdschrift
+recherche international int intl american am amer european eur eu british br brit canadian can australian aust australas scandinavian
+scand japanese jpn jap chinese chin indian german french fr italian ital korean asian african afr nordic nord polish russ natl acad sci
+science sciences scientific research res biology biological biol chemistry chemical chem physics physical phys medicine medical med
+clinical clin molecular mol cellular cell cells genetics genet genome genomics gene genes nature nat neuroscience neurosci neurology
+neurol neurobiol psychiatry psychology psychol biochem biochemistry biophys biophysics bioinformatics pharmacol pharmacology toxicol
+toxicology pathol pathology physiol physiology immunol immunology immun virol virology microbiol microbiology bacteriol infect diseases
+dis disord disorders epidemiol epidemiology public health surg surgery surgical oncol oncology oncologist cancer cancers carcinog leukemia
+haematol haematology hematol blood cardiol cardiology circ circulation heart lung chest thorac radiol radiology radiother nucl imaging
+ultrasound endocr endocrinol endocrinology metab metabolism diabetes diabetologia pancreas gut hepatol hepatology gastroenterol
+gastroenterology gastrointest dermatol ophthalmol ophthalmology urol urology nephrol kidney obstet gynecol gynecologic gynaecol pediatr
+paediatr pediatrics geriatr gerontol nurs nursing palliat supportive care pain rehabil nutr nutrition food environ environmental ecol
+ecology ecological evol evolution evolutionary conserv zool zoology bot botany plant geol geology geophys geophysical geochim cosmochim
+planet planetary meteorit meteoritics earth space astron astronomy astrophys apj mnras comput computing computer computers comp ieee acm
+siam inform information syst systems softw eng engineering engrg technol technology technical tech appl applied theor theoretical theory
+math mathematics mathematical stat statist statistics statistical econ economics economic econom econometrica finance financial business
+management manage marketing accounting political polit politics social soc society sociol sociology anthropol anthropology hist history
+historical philos philosophy philosophical linguist linguistics linguistic language educ education library libraries law lit literary
+literature cultural culture arts art mater materials matter optics optical opt polym polymer macromolecules langmuir electrochim electr
+electron spectrosc crystallogr struct structural methods meth methodol exp experimental behav behavior behaviour behavioral cogn cognitive
+percept brain neuron cortex hum human mamm animal anim vet veterinary wildl fish mar marine aquat freshw ocean oceanogr limnol hydrobiol
+water climate clim atmos plos one bmc bmj jama lancet nejm pnas elife embo febs oecologia cochrane database embase neuroimage oncogene
+analyst n engl assoc association inst institute academy royal roy lond london ser series b suppl open access online today world global
+sport exerc exercise ther therapy treatment treat rheum arthritis rheumatol vaccine aids hiv antimicrob antivir agents chemother transl
+translational drug drugs delivery toxicon biomed biomaterials nano nanotechnology sensors robotics vision pattern recognition intelligence
+learning neural networks graph graphics fuzzy operations operational decision risk policy affairs development women gender family child
+children youth adolesc aging ageing stroke sleep headache epilepsia hypertension transfus transplantation transplant anesth anaesth crit
+intensive emerg emergency trauma injury burns bone joint orthop dental dent oral otol laryngol hear lecture lect
 """
 _PUBLISHER = """
 press publisher publishers publishing publications books verlag editions éditions edizioni editora editorial editore editori presse
-presses
+presses elgar rowman littlefield juventa nomos budrich campus sociológicas anagrama alianza tecnos trotta fce eudeba clacso didot armand
+colin dunod découverte harmattan beltz westdeutscher oldenbourg metropolis waxmann barbara cornelsen hogrefe huber enke centaurus lit nova
 elsevier churchill livingstone springer wiley blackwell sage routledge saunders mosby lippincott mcgraw-hill mcgraw macmillan penguin
-norton harper
-pearson prentice prentice-hall addison-wesley thieme karger kluwer wolters birkhäuser erlbaum academic plenum dover
-random knopf scribner scribners viking vintage doubleday doran houghton mifflin harcourt brace methuen heinemann faber longman longmans
-garland greenwood praeger ashgate continuum verso bloomsbury palgrave polity brill gruyter gallimard seuil flammarion puf
-minuit pub univ up fundación fundação fundacion suhrkamp fischer reclam insel mouton benjamins humana informa ios crc iet siam office
-oup cup mit libri
-house hall schuster collins hodder bantam dell ballantine signet berkley tor orbit putnam dutton appleton holt rinehart winston
-society association institute institution organization organisation foundation ministry department
-university universitaires universitaire universitat universität center centre agency council ltd inc llc gmbh co company corporation
-corp sons
+norton harper pearson prentice prentice-hall addison-wesley thieme karger kluwer wolters birkhäuser erlbaum academic plenum dover random
+knopf scribner scribners viking vintage doubleday doran houghton mifflin harcourt brace methuen heinemann faber longman longmans garland
+greenwood praeger ashgate continuum verso bloomsbury palgrave polity brill gruyter gallimard seuil flammarion puf minuit pub univ up
+fundación fundação fundacion suhrkamp fischer reclam insel mouton benjamins humana informa ios crc iet siam office oup cup mit libri house
+hall schuster collins hodder bantam dell ballantine signet berkley tor orbit putnam dutton appleton holt rinehart winston society
+association institute institution organization organisation foundation ministry department university universitaires universitaire
+universitat universität center centre agency council ltd inc llc gmbh co company corporation corp sons
 """
 _PLACE = """
 new york|london|oxford|cambridge|paris|berlin|boston|philadelphia|chicago|amsterdam|dordrecht|heidelberg|munich|münchen|zurich|zürich|
 basel|geneva|genève|vienna|wien|rome|roma|milan|milano|torino|turin|bologna|firenze|florence|napoli|madrid|barcelona|lisbon|lisboa|
 brussels|bruxelles|leuven|leiden|the hague|rotterdam|utrecht|copenhagen|stockholm|uppsala|oslo|helsinki|dublin|edinburgh|glasgow|
 manchester|birmingham|bristol|leeds|york|brighton|hove|aldershot|farnham|plymouth|exeter|harlow|harmondsworth|basingstoke|houndmills|
-toronto|montreal|montréal|ottawa|vancouver|sydney|melbourne|canberra|brisbane|adelaide|auckland|wellington|singapore|hong kong|tokyo|kyoto|
-beijing|shanghai|seoul|taipei|new delhi|delhi|mumbai|bombay|calcutta|bangalore|moscow|warsaw|kraków|prague|praha|budapest|athens|istanbul|
-jerusalem|tel aviv|cairo|cape town|johannesburg|nairobi|lagos|são paulo|sao paulo|rio de janeiro|campinas|buenos aires|santiago|bogotá|lima|
-mexico city|méxico|mexico|los angeles|san francisco|san diego|berkeley|stanford|palo alto|seattle|portland|houston|dallas|austin|atlanta|
-baltimore|bethesda|rockville|washington|washington dc|washington d.c|princeton|new haven|ithaca|albany|durham|chapel hill|
-ann arbor|minneapolis|madison|bloomington|
-urbana|st. louis|st louis|new orleans|miami|orlando|detroit|cleveland|pittsburgh|denver|boulder|phoenix|tucson|norwood|hillsdale|mahwah|
-thousand oaks|newbury park|beverly hills|englewood cliffs|upper saddle river|hoboken|norwalk|westport|malden|reading|menlo park|
-redwood city|
-san mateo|burlington|waltham|sunderland|cold spring harbor|totowa|new brunswick|garden city|boca raton|lanham|notre dame|
-alexandria|arlington|
-frankfurt|frankfurt am main|stuttgart|hamburg|köln|cologne|leipzig|göttingen|tübingen|freiburg|bonn|dresden|bern|lausanne|fribourg|
-philadelphia, pa|lyon|grenoble|toulouse|bordeaux|rennes|issy-les-moulineaux|nice|marseille|cambridge, mass|lyon cedex|bielefeld|wiesbaden|
-hanover|lincoln|evanston|syracuse|athens, ga|columbus|cincinnati|indianapolis|nashville|knoxville|chennai|kolkata|karachi|dhaka|
-manila|bangkok|
-kuala lumpur|jakarta|hanoi|taiwan|parigi|londra|venezia|venice|palermo|genova|padova|pisa|coimbra|porto|salamanca|sevilla|
-valencia|gainesville|
-united kingdom|united states|new zealand|south africa|new jersey|new hampshire|new mexico|north carolina|south carolina|british columbia|
-czech republic|great britain|northern ireland|new south wales
+toronto|montreal|montréal|ottawa|vancouver|sydney|melbourne|canberra|brisbane|adelaide|auckland|wellington|singapore|hong kong|tokyo|
+kyoto|beijing|shanghai|seoul|taipei|new delhi|delhi|mumbai|bombay|calcutta|bangalore|moscow|warsaw|kraków|prague|praha|budapest|athens|
+istanbul|jerusalem|tel aviv|cairo|cape town|johannesburg|nairobi|lagos|são paulo|sao paulo|rio de janeiro|campinas|buenos aires|santiago|
+bogotá|lima|mexico city|méxico|mexico|los angeles|san francisco|san diego|berkeley|stanford|palo alto|seattle|portland|houston|dallas|
+austin|atlanta|baltimore|bethesda|rockville|washington|washington dc|washington d.c|princeton|new haven|ithaca|albany|durham|chapel hill|
+ann arbor|minneapolis|madison|bloomington|urbana|st. louis|st louis|new orleans|miami|orlando|detroit|cleveland|pittsburgh|denver|boulder|
+phoenix|tucson|norwood|hillsdale|mahwah|thousand oaks|newbury park|beverly hills|englewood cliffs|upper saddle river|hoboken|norwalk|
+westport|malden|reading|menlo park|redwood city|san mateo|burlington|waltham|sunderland|cold spring harbor|totowa|new brunswick|
+garden city|boca raton|lanham|notre dame|alexandria|arlington|frankfurt|frankfurt am main|frankfurt/m|frankfurt a.m|frankfurt a. m|
+frankfurt/main|opladen|weinheim|baden-baden|abingdon|cheltenham|mannheim|konstanz|münster|paderborn|darmstadt|marburg|giessen|gießen|
+neuwied|bad heilbrunn|reinbek|reinbek bei hamburg|hannover|nürnberg|erlangen|kassel|potsdam|dortmund|bochum|duisburg|essen|düsseldorf|
+aachen|trier|mainz|bremen|oldenburg|augsburg|würzburg|regensburg|halle|jena|erfurt|salzburg|graz|innsbruck|luzern|st. gallen|
+wien/köln/weimar|köln/wien|buckingham|milton keynes|maidenhead|hemel hempstead|swindon|colchester|guildford|windsor|northampton|newbury|
+nottingham|southampton|sheffield|cardiff|belfast|aberdeen|glencoe|new york, ny|washington, dc|reston|silver spring|gaithersburg|
+elk grove village|fort washington|plymouth meeting|hamilton|london/new york|london & new york|st. leonards|carlton|bogota|quito|caracas|
+montevideo|zaragoza|bilbao|aix-en-provence|nantes|montpellier|strasbourg|rennes cedex|louvain-la-neuve|liège|gent|antwerp|antwerpen|
+groningen|nijmegen|tilburg|maastricht|stuttgart|hamburg|köln|cologne|leipzig|göttingen|tübingen|freiburg|bonn|dresden|bern|lausanne|
+fribourg|philadelphia, pa|lyon|grenoble|toulouse|bordeaux|rennes|issy-les-moulineaux|nice|marseille|cambridge, mass|lyon cedex|bielefeld|
+wiesbaden|hanover|lincoln|evanston|syracuse|athens, ga|columbus|cincinnati|indianapolis|nashville|knoxville|chennai|kolkata|karachi|dhaka|
+manila|bangkok|kuala lumpur|jakarta|hanoi|taiwan|parigi|londra|venezia|venice|palermo|genova|padova|pisa|coimbra|porto|salamanca|sevilla|
+valencia|gainesville|united kingdom|united states|new zealand|south africa|new jersey|new hampshire|new mexico|north carolina|
+south carolina|british columbia|czech republic|great britain|northern ireland|new south wales
 """
 _STATES = """
-al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt
-va wa wv wi
-wy dc on qc bc ab nsw vic qld uk usa us mass calif conn ill penn fla mich minn tex wash ont que ariz colo d.c n.y n.j u.s.a u.k
+al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va
+wa wv wi wy dc on qc bc ab nsw vic qld uk usa us mass calif conn ill penn fla mich minn tex wash ont que ariz colo d.c n.y n.j u.s.a u.k
 england germany france italy spain switzerland netherlands austria belgium denmark sweden norway finland ireland scotland wales canada
-australia japan china india brazil mexico israel russia poland greece portugal turkey
-virginia california massachusetts connecticut pennsylvania illinois michigan texas florida ohio maryland jersey
+australia japan china india brazil mexico israel russia poland greece portugal turkey virginia california massachusetts connecticut
+pennsylvania illinois michigan texas florida ohio maryland jersey
 """
 _BODY = """
-academy administration agency alliance food collectif association australia authority board britain bureau canada cancer center
-centers centre centres
-centro charity
-clinic coalition college collaboration collaborative collaborating committee commission community company consortium convention
-corporation council department directorate division economist europe executive federation forum foundation fund group government hospital
-inc initiative institute institutes institut institutet instituto institution international laboratory league ltd macmillan medicine
-ministry ministério ministerio ministère
-national nations network nhs observatory office organisation organization panel panels parliament partnership program programme project
-registry research royal secretariat service services società society societies states support survey team trust
-union unit university working world group's investigators study trial trials collaborators experts investigator who nice unicef unaids
-oecd cdc fda
-uk usa eu ncbi ema pdq nccn esmo asco who/unaids editors federal council's editorial journal health
+bundesamt bundesanstalt bundesministerium bundestag bundesregierung statistisches statistische gesellschaft ministerium kommission verband
+verein stiftung hochschule universität zentrum deutsche deutscher krankenkasse landesamt ministerul conseil agence haute autorité société
+université fédération assemblée comisión comissão consejo agencia agência asociación associação sociedad sociedade secretaría secretaria
+gobierno governo departamento universidad universidade fundación fundação organización organização federación sanidad sanità istituto
+società statistics statistik academy administration agency alliance food collectif association australia authority board britain bureau
+canada cancer center centers centre centres centro charity clinic coalition college collaboration collaborative collaborating committee
+commission community company consortium convention corporation council department directorate division economist europe executive
+federation forum foundation fund group government hospital inc initiative institute institutes institut institutet instituto institution
+international laboratory league ltd macmillan medicine ministry ministério ministerio ministère national nations network nhs observatory
+office organisation organization panel panels parliament partnership program programme project registry research royal secretariat service
+services society societies states support survey team trust union unit university working world group's investigators study trial trials
+collaborators experts investigator who nice unicef unaids oecd cdc fda uk usa eu ncbi ema pdq nccn esmo asco who/unaids editors federal
+council's editorial journal health
 """
 
 
