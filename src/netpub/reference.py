@@ -20,14 +20,23 @@ class Reference:
     confidence: float = 0.0
 
 
+FULL, SHORT, ON_REQUEST = "full", "short", "on-request"
+
+
 @dataclass(frozen=True, slots=True)
 class Bibliography:
     """How an edition prints its references.
 
     ``entries`` holds each entry by the id of its reference, without its number, as inlines of a pandoc document (plain data); a
-    reference without one is printed as its source has it. ``on_request`` asks for a sentence in place of the list: who wants to see
-    the references can ask for them.
+    reference without one is printed as its source has it. ``style`` is ``"ama"`` or ``"vancouver"``. ``extent`` is ``"full"``,
+    ``"short"`` (authors, title, source and year, one identifier) or ``"on-request"``: no list, but the offer to send it.
     """
 
     entries: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
-    on_request: bool = False
+    style: str = "ama"
+    extent: str = FULL
+
+    @property
+    def on_request(self) -> bool:
+        """Whether a sentence stands in place of the list."""
+        return self.extent == ON_REQUEST

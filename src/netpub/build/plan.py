@@ -163,8 +163,14 @@ def edition(settings: Settings, key: EditionKey, draft: bool, alternates: list[d
         "media": settings.root / f"build/ingest/{key.slug}.media.zip",
         **_theme_files(settings),
     }
-    arguments |= {"draft": draft, "alternates": alternates, "colours": colours(settings)}
-    return Target(key.target, row.job, inputs, (key.made,), arguments, where)
+    printed = next(one for one in settings.publications if one.id == key.slug)
+    arguments |= {
+        "draft": draft, "alternates": alternates, "colours": colours(settings),
+        "style": settings.citing.style, "extent": printed.references,
+    }
+    if key.claimed:
+        arguments["claimed"] = key.claimed
+    return Target(key.target, row.job, inputs, (key.made, *([key.claimed] if key.claimed else [])), arguments, where)
 
 
 def colours(settings: Settings) -> dict[str, str]:
@@ -182,13 +188,17 @@ def _theme_files(settings: Settings) -> dict[str, Path]:
 
 
 def verdicts(settings: Settings, key: EditionKey) -> list[Target]:
-    """Return the targets that judge an edition: one for each of its validators that is installed."""
+    """Return the targets that judge an edition: one for each of its validators that is installed.
+
+    A file that claims to conform is judged in place of the one that does not if all of them are there to pass it.
+    """
     targets = []
-    for validator in FORMATS[key.format].judges:
-        version = probe.tool(validator).version()
+    versions = {validator: probe.tool(validator).version() for validator in FORMATS[key.format].judges}
+    made = key.claimed if key.claimed and all(versions.values()) else key.made
+    for validator, version in versions.items():
         if version:
             targets.append(Target(
-                f"{validator}:{key.target}", "netpub.build.jobs.verdict:run", {"file": settings.root / key.made}, (),
+                f"{validator}:{key.target}", "netpub.build.jobs.verdict:run", {"file": settings.root / made}, (),
                 {"validator": validator, "tool": version, "path": key.path, "slug": key.slug, "language": key.language},
                 Where(key.path, 0, key.slug, key.language)))
     return targets

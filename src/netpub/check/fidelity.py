@@ -11,32 +11,39 @@ from netpub.check.haystack import Haystack, key_of
 from netpub.check.passages import Passage
 from netpub.check.plain import PICTURE, joined, normalised
 from netpub.findings import Finding, Report, Where
+from netpub.reference import Bibliography
+from netpub.references import from_jats, printing, shown
+from netpub.references.cited import prepared
 from netpub.text.labels import Labels
 
+_AS_THE_SOURCE = Bibliography()
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SHOWN = 12  # words of a lost passage that a finding quotes
 _LONGEST = 160  # … and characters, since an address can be one word of thousands
 _EVENTS = ("published", "last-review", "next-review")
 
 
-def compare(article: Article, text: str, where: Where, report: Report) -> None:
+def compare(article: Article, text: str, where: Where, report: Report, bibliography: Bibliography = _AS_THE_SOURCE) -> None:
     """Report ``text-lost`` for each passage of the article that ``text``, read back from an edition, does not hold in its place,
-    ``number-lost`` for numbers that occur less often than in the article, and ``date-lost`` for a date that is not printed.
+    ``number-lost`` for numbers that occur less often than in the article, ``date-lost`` for a date that is not printed, and
+    ``reference-field-lost`` for what a reference says and its entry in ``bibliography`` does not.
 
     Blanks, line breaks, Unicode forms and marks of direction do not count; what an edition adds between passages is no matter.
     """
     haystack = Haystack(text)
-    streams = passages.streams(article)
+    streams = passages.streams(article, bibliography)
     if text.rstrip().endswith(PICTURE):
         streams.append(passages.pictures(article))
     places = haystack.places(passage for stream in streams for passage in stream)
     for stream in streams:
         for passage in _lost(stream, haystack, places):
             report(Finding("text-lost", where, _quoted(passage.words)))
-    for number in _lost_numbers(article, text):
+    for number in _lost_numbers(article, text, bibliography):
         report(Finding("number-lost", where, number))
     for date in _lost_dates(article, haystack.text):
         report(Finding("date-lost", where, date))
+    for detail in _lost_fields(article, bibliography):
+        report(Finding("reference-field-lost", where, detail))
 
 
 def _quoted(words: str) -> str:
@@ -114,8 +121,8 @@ def _lost_between(run: Sequence[Passage], haystack: Haystack, low: int, high: in
     return lost
 
 
-def _lost_numbers(article: Article, text: str) -> list[str]:
-    wanted = Counter(number for word in passages.numbered(article) for number in _NUMBER.findall(word))
+def _lost_numbers(article: Article, text: str, bibliography: Bibliography) -> list[str]:
+    wanted = Counter(number for word in passages.numbered(article, bibliography) for number in _NUMBER.findall(word))
     present = Counter(_NUMBER.findall(normalised(text)))
     return [number for number in sorted(wanted) if wanted[number] > present[number]]
 
@@ -124,3 +131,16 @@ def _lost_dates(article: Article, text: str) -> list[str]:
     labels = Labels(article.language)
     printed = [labels.date(article.date(event)) for event in _EVENTS]
     return [date for date in printed if date and joined(date) not in text]
+
+
+def _lost_fields(article: Article, bibliography: Bibliography) -> list[str]:
+    """What references say and their entries do not; the entries themselves are passages, which the text must hold whole."""
+    et_al = Labels(article.language)("et al")
+    lost = []
+    for reference in from_jats.references(article):
+        entry = bibliography.entries.get(reference.id)
+        if entry is not None and reference.csl:
+            item = prepared(reference.csl, bibliography.extent, et_al)
+            fields = shown.missing(printing.text(entry), item, bibliography.style)
+            lost += [f"{reference.id}: {', '.join(fields)}"] if fields else []
+    return lost

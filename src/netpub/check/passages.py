@@ -6,6 +6,8 @@ from typing import Any
 
 from netpub.article import Article
 from netpub.check.plain import joined, normalised
+from netpub.reference import Bibliography
+from netpub.references import printing
 
 # Where the text calls a note; an edition prints a number there. A private character, so that no text can hold it.
 NOTE = "\uf8fe"
@@ -18,6 +20,7 @@ _APART = frozenset((
     "list-item", "long-desc", "notes", "p", "permissions", "ref-list", "sec", "table", "table-wrap", "table-wrap-foot", "tbody",
     "td", "term", "tfoot", "th", "thead", "title", "tr",
 ))
+_AS_THE_SOURCE = Bibliography()
 _LEFT_OUT = ("alt-text", "copyright-year", "copyright-holder")
 
 
@@ -39,8 +42,11 @@ class Passage:
         return sum(map(len, self.pieces))
 
 
-def streams(article: Article) -> list[list[Passage]]:
-    """Return passages in lists; within a list the order is the order of reading, the lists may stand anywhere in an edition."""
+def streams(article: Article, bibliography: Bibliography = _AS_THE_SOURCE) -> list[list[Passage]]:
+    """Return passages in lists; within a list the order is the order of reading, the lists may stand anywhere in an edition.
+
+    ``bibliography`` is the form in which the edition prints the references.
+    """
     root = article.root
     paths = (
         f"{_META}title-group/article-title", f"{_META}title-group/subtitle", f"{_META}abstract", "body", ".//notes", "back/glossary",
@@ -48,7 +54,7 @@ def streams(article: Article) -> list[list[Passage]]:
     )
     made = [list(_passages(element)) for path in paths for element in root.iterfind(path)]
     made += [list(_note(element)) for element in root.iter("fn")]
-    made.append([passage for element in root.iterfind("back/ref-list") for passage in _references(element)])
+    made.append([passage for element in root.iterfind("back/ref-list") for passage in _references(element, bibliography)])
     return [stream for stream in made if stream]
 
 
@@ -58,9 +64,9 @@ def pictures(article: Article) -> list[Passage]:
     return [passage for entry in entries for passage in _made("".join(entry.itertext()), in_table=False)]
 
 
-def numbered(article: Article) -> Iterator[str]:
+def numbered(article: Article, bibliography: Bibliography = _AS_THE_SOURCE) -> Iterator[str]:
     """Yield the words of an article whose numbers an edition must hold; addresses are left out, since lines may break in them."""
-    for stream in streams(article):
+    for stream in streams(article, bibliography):
         for passage in stream:
             yield from (word for word in passage.words.replace(NOTE, " ").split() if "://" not in word and "10." not in word)
 
@@ -104,13 +110,16 @@ def _note(element: Any) -> Iterator[Passage]:
             yield from _passages(child)
 
 
-def _references(element: Any) -> Iterator[Passage]:
-    """The source's own words of each reference, else its titles and identifiers; lists are numbered anew, so labels do not count."""
+def _references(element: Any, bibliography: Bibliography) -> Iterator[Passage]:
+    """Each reference as it is printed: its entry, else the source's own words, else its titles and identifiers. Lists are numbered anew,
+    so labels do not count."""
     for child in element:
         if child.tag != "ref":
             yield from _passages(child)
-            continue
-        raw = child.find("element-citation/comment[@specific-use='raw']")
-        fields = child.iter("article-title", "chapter-title", "source", "pub-id", "uri") if raw is None else [raw]
-        for field in fields:
-            yield from _passages(field)
+        elif child.get("id") in bibliography.entries:
+            yield from _made(printing.text(bibliography.entries[child.get("id")]), in_table=False)
+        elif not bibliography.on_request:
+            raw = child.find("element-citation/comment[@specific-use='raw']")
+            fields = child.iter("article-title", "chapter-title", "source", "pub-id", "uri") if raw is None else [raw]
+            for field in fields:
+                yield from _passages(field)

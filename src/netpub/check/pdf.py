@@ -16,7 +16,9 @@ import pypdfium2.raw as pdfium
 from netpub.check.plain import PICTURE
 
 # Structure types that run on within a line (ISO 32000-1, 14.8.4.4); WeasyPrint tags markup such as strong as NonStruct.
-_INLINE = frozenset(("Span", "Link", "NonStruct", "Lbl", "Reference", "Note", "Quote", "Code"))
+_INLINE = frozenset(("Span", "Link", "NonStruct", "Lbl", "Note", "Quote", "Code"))
+# Where another place of the same text is (ISO 32000-1, 14.8.4.4.1): the edition's own words, such as “(see page 7)”, none of the article's.
+_OWN = "Reference"
 # Baselines further apart than this part of the type's size are two lines; nearer ones are raised or lowered signs.
 _LINE = 0.7
 # Pdfium takes a hyphen at the end of a line for one that the typesetter put there. Editions are set without hyphenation: it is the text's.
@@ -80,6 +82,8 @@ def _read(element: Any, runs: Mapping[int, list[_Run]], lines: list[str], last: 
     kind = _string(pdfium.FPDF_StructElement_GetType, element)
     if kind == "Figure":
         lines += [f"{PICTURE}{_string(pdfium.FPDF_StructElement_GetAltText, element)}", ""]
+        return
+    if kind == _OWN:
         return
     if kind not in _INLINE:
         last = []

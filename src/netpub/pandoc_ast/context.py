@@ -20,7 +20,8 @@ class Context:
     """``ids`` are the places of the article and ``targets`` those that something refers to.
 
     ``gathered`` holds the notes that the article keeps apart from the places that call them. ``notes`` (the text by id, in the order
-    of calls), ``calls`` (the id of the place that calls one) and ``given`` (ids that the article lacks) fill up on the way.
+    of calls), ``calls`` (the id of the place that calls one), ``cited`` (the ids of the places that cite a reference, by its id) and
+    ``given`` (ids that the article lacks) fill up on the way.
     """
 
     labels: Labels
@@ -31,12 +32,14 @@ class Context:
     bibliography: Bibliography = field(default_factory=Bibliography)
     notes: dict[str, Nodes] = field(default_factory=dict)
     calls: dict[str, str] = field(default_factory=dict)
+    cited: dict[str, list[str]] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, article: Article, labels: Labels, bibliography: Bibliography) -> "Context":
         """Return the context of an article."""
-        ids = frozenset(str(value) for value in article.root.xpath("//@id"))
+        there = "//@id[not(parent::ref)]" if bibliography.on_request else "//@id"
+        ids = frozenset(str(value) for value in article.root.xpath(there))
         targets = frozenset(name for value in article.root.xpath("//@rid") for name in str(value).split())
         gathered = {note.get("id"): note for note in article.root.iterfind("back/fn-group/fn") if note.get("id")}
         return cls(labels, article.language, ids, targets, gathered, bibliography)
@@ -56,6 +59,12 @@ class Context:
             return ""
         self.calls[note] = f"{note}-call"
         return self.calls[note]
+
+    def cite(self, reference: str) -> str:
+        """Return the id of a place that cites a reference: the ways back lead to each of them."""
+        places = self.cited.setdefault(reference, [])
+        places.append(self.own_id(f"{reference}-cited"))
+        return places[-1]
 
     @property
     def right_to_left(self) -> bool:

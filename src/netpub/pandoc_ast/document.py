@@ -8,7 +8,7 @@ from netpub.pandoc_ast import nodes
 from netpub.pandoc_ast.about import META, about, sample_notice
 from netpub.pandoc_ast.blocks import FIRST_LEVEL, block, children, titled_box
 from netpub.pandoc_ast.context import Context
-from netpub.pandoc_ast.inlines import inlines, note_number
+from netpub.pandoc_ast.inlines import inlines, note_number, way_back
 from netpub.pandoc_ast.nodes import Node, Nodes
 from netpub.pandoc_ast.references import reference_list
 from netpub.reference import Bibliography
@@ -86,11 +86,7 @@ def _notes(article: Article, context: Context) -> Nodes:
 
 
 def _way_back(id: str, context: Context) -> list[Node]:
-    if id not in context.calls:
-        return []
-    name = context.labels("Back to the text")
-    back = nodes.link([{"t": "Str", "c": "↩\ufe0e"}], f"#{context.calls[id]}", role="doc-backlink", aria_label=name)
-    return [{"t": "Space"}, back]
+    return way_back(context.calls[id], context.labels("Back to the text")) if id in context.calls else []
 
 
 def _metadata(article: Article, context: Context) -> dict[str, Node]:

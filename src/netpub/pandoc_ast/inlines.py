@@ -103,8 +103,12 @@ def _uri(element: Any, context: Context) -> Nodes:
 
 
 def _email(element: Any, context: Context) -> Nodes:
-    text = text_of(element)
-    return [_outward(inlines(element, context), f"mailto:{text}", text, context)]
+    return [mail(text_of(element), context)]
+
+
+def mail(address: str, context: Context) -> Node:
+    """Return an e-mail address as a link to write to it."""
+    return _outward(nodes.words(address), f"mailto:{address}", address, context)
 
 
 def outward(target: str) -> bool:
@@ -129,9 +133,10 @@ def _xref(element: Any, context: Context) -> Nodes:
         return made
     if element.get("ref-type") == "fn":
         return [_call(rid, made, element, context)]
-    cited = element.get("ref-type") == "bibr"
-    return [nodes.link(
-        made, f"#{rid}", _wanted(element, context), ["citation"] if cited else [], role="doc-biblioref" if cited else "")]
+    if element.get("ref-type") == "bibr":
+        name = f"{context.labels('Reference')} {text_of(element)}"
+        return [nodes.link(made, f"#{rid}", context.cite(rid), ["citation"], role="doc-biblioref", aria_label=name)]
+    return [nodes.link(made, f"#{rid}", _wanted(element, context))]
 
 
 def _note(element: Any, context: Context) -> Nodes:
@@ -154,6 +159,11 @@ def _call(id: str, sign: Nodes, element: Any, context: Context) -> Node:
         sign = nodes.words(str(note_number(id, context.gathered[id], context)))
     call = nodes.link(sign, f"#{id}", context.call(id), ["note-call"], role="doc-noteref")
     return call if element.getparent().tag == "sup" else nodes.container("Superscript", [call])
+
+
+def way_back(place: str, name: str) -> Nodes:
+    """Return the link from a note or reference back to the place that calls it; ``name`` says to those who hear it where it leads."""
+    return [{"t": "Space"}, nodes.link([{"t": "Str", "c": "↩\ufe0e"}], f"#{place}", role="doc-backlink", aria_label=name)]
 
 
 def note_text(element: Any, context: Context) -> Nodes:

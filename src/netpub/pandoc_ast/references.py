@@ -1,27 +1,45 @@
 """The reference list: each entry complete, with its addresses and DOIs as links."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from netpub.article import XLINK
 from netpub.pandoc_ast import nodes
 from netpub.pandoc_ast.context import Context
-from netpub.pandoc_ast.inlines import inlines, outward, text_of
+from netpub.pandoc_ast.inlines import inlines, mail, outward, phone, text_of, way_back
 from netpub.pandoc_ast.nodes import Nodes
 
 # An address, or a DOI (ISO 26324: prefix 10. and at least four digits) that does not stand in an address.
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+|(?<![\w/.])10\.\d{4,9}/[^\s<>\"]+", re.IGNORECASE)
 _CLOSING = {")": "(", "]": "[", "}": "{"}
+_MARKUP = ("Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Underline", "Strikeout")
 _DATES = ("year", "month", "day")
 
 
 def reference_list(element: Any, context: Context, level: int) -> Nodes:
-    """Return a ``ref-list`` as a section that screen readers know as a bibliography (DPUB-ARIA)."""
+    """Return a ``ref-list`` as a section that screen readers know as a bibliography (DPUB-ARIA).
+
+    The entries are those of the context's bibliography; one that it lacks is printed as the source has it.
+    """
     title = element.find("title")
     words = nodes.words(context.labels("References")) if title is None else inlines(title, context)
     before = [nodes.para(inlines(entry, context)) for entry in element.iterchildren("p")]
+    body = _offer(element, context) if context.bibliography.on_request else _entries(element, context)
     return [nodes.div(
-        [nodes.header(level, words, element.get("id") or context.own_id("references")), *before, _entries(element, context)],
+        [nodes.header(level, words, element.get("id") or context.own_id("references")), *before, body],
         classes=["references"], role="doc-bibliography")]
+
+
+def _offer(element: Any, context: Context) -> nodes.Node:
+    """What stands in place of a list that readers get on request, with the ways to ask for it that the article names."""
+    values = {entry.findtext("meta-name"): entry.findtext("meta-value") or "" for entry in element.getroottree().iter("custom-meta")}
+    made = nodes.words(context.labels("We can send you the list of sources that this information is based on."))
+    for name, message in (("email", "Write to us:"), ("helpline", "Call us:")):
+        if text := values.get(name, ""):
+            said = phone(nodes.words(text), text, context) if name == "helpline" else mail(text, context)
+            made += [{"t": "Space"}, *nodes.words(context.labels(message)), {"t": "Space"}, said, *nodes.words(".")]
+    return nodes.para(made)
 
 
 def _entries(element: Any, context: Context) -> nodes.Node:
@@ -33,19 +51,52 @@ def _entries(element: Any, context: Context) -> nodes.Node:
     for ref, label in zip(refs, labels, strict=True):
         before = [] if counted or not label else nodes.words(f"{label}. ")
         language = context.language_of(ref.find("element-citation"))
-        items.append([nodes.plain([nodes.span([*before, *_entry(ref, context)], ref.get("id", ""), **language)])])
+        printed = nodes.span([*before, *_entry(ref, context)], ref.get("id", ""), **language)
+        items.append([nodes.plain([printed, *_ways_back(ref.get("id", ""), context)])])
     return nodes.numbers(items) if counted else nodes.div([nodes.bullets(items)], classes=["simple"])
 
 
+def _ways_back(id: str, context: Context) -> Nodes:
+    """Links to every place that cites a reference; several are told apart by a number."""
+    places = context.cited.get(id, [])
+    name = context.labels("Back to the text")
+    names = [name] if len(places) == 1 else [f"{name} {number}" for number in range(1, len(places) + 1)]
+    return [node for place, said in zip(places, names, strict=True) for node in way_back(place, said)]
+
+
 def _entry(ref: Any, context: Context) -> Nodes:
-    """What the source printed, else the fields in their order."""
+    """The printed entry, else what the source printed, else the fields in their order."""
+    printed = context.bibliography.entries.get(ref.get("id", ""))
+    if printed is not None:
+        return nodes.tidy(_with_links(printed, _address_of(ref), context))
     raw = ref.find("element-citation/comment[@specific-use='raw']")
     if raw is None:
         return linked(_fields(ref.find("element-citation"), context), context)
+    return nodes.tidy(_with_links(inlines(raw, context), {}, context))
+
+
+def _address_of(ref: Any) -> dict[str, str]:
+    """The reference's address as it is printed, with where it leads: the one may lack "https://"."""
+    addresses = ((text_of(uri), uri.get(f"{XLINK}href", "")) for uri in ref.iterfind("element-citation/uri"))
+    return {text: address for text, address in addresses if outward(address)}
+
+
+def _with_links(printed: Sequence[Mapping[str, Any]], addresses: Mapping[str, str], context: Context) -> Nodes:
+    """Inlines with every address and DOI as a link, however deep they stand."""
     made: Nodes = []
-    for node in inlines(raw, context):
-        made.extend(linked(node["c"], context) if node["t"] == "Str" else [node])
-    return nodes.tidy(made)
+    for node in printed:
+        content = node.get("c")
+        if node["t"] == "Str" and str(content) in addresses:
+            made.append(nodes.link(nodes.words(str(content)), addresses[str(content)], dir=context.isolation(str(content))))
+        elif node["t"] == "Str":
+            made.extend(linked(str(content), context))
+        elif node["t"] == "Span" and isinstance(content, list):
+            made.append({"t": "Span", "c": [content[0], _with_links(content[1], addresses, context)]})
+        elif node["t"] in _MARKUP and isinstance(content, list):
+            made.append({"t": node["t"], "c": _with_links(content, addresses, context)})
+        else:
+            made.append(dict(node))
+    return made
 
 
 def linked(text: str, context: Context) -> Nodes:

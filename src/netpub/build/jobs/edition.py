@@ -14,6 +14,7 @@ from netpub.check import fidelity
 from netpub.findings import Finding, Unusable, Where
 from netpub.publish import theme
 from netpub.publish.edition import Alternate, Edition
+from netpub.references import printing
 from netpub.text.labels import Labels
 
 THEME = "theme:"
@@ -40,7 +41,7 @@ def produce(make: Callable[[Edition], Made], inputs: Mapping[str, bytes], path: 
             place = unusable.finding.where
             return Produced({}, (replace(unusable.finding, where=replace(where, file=place.file or path, line=place.line)),))
         findings: list[Finding] = []
-        fidelity.compare(edition.article, made.text, where, findings.append)
+        fidelity.compare(edition.article, made.text, where, findings.append, edition.bibliography)
     verdict = "fail" if findings else "pass"
     return Produced({path: made.data}, tuple(findings), {"pages": made.pages, "bytes": len(made.data), "verdicts": {"fidelity": verdict}})
 
@@ -48,13 +49,15 @@ def produce(make: Callable[[Edition], Made], inputs: Mapping[str, bytes], path: 
 @contextmanager
 def _edition(
     inputs: Mapping[str, bytes], *, slug: str, language: str, locale: str, draft: bool, alternates: Sequence[Mapping[str, str]],
-    colours: Mapping[str, str],
+    colours: Mapping[str, str], style: str, extent: str,
 ) -> Iterator[Edition]:
-    """The edition that a target's inputs (``xml``, ``media``, ``theme:NAME`` …) and arguments describe."""
+    """The edition that a target's inputs (``xml``, ``media``, ``theme:NAME`` …) and arguments describe; ``style`` and ``extent`` say how
+    references are printed."""
+    article, labels = Article(inputs["xml"]), Labels(locale)
     with _theme(inputs, colours) as look:
         yield Edition(
-            article=Article(inputs["xml"]), media=media.unpack(inputs["media"]), labels=Labels(locale), draft=draft, slug=slug,
-            language=language, theme=look,
+            article=article, media=media.unpack(inputs["media"]), labels=labels, draft=draft, slug=slug, language=language, theme=look,
+            bibliography=printing.of_article(article, style, extent, labels),
             alternates=tuple(Alternate(**alternate, name=Labels(alternate["locale"]).name) for alternate in alternates))
 
 
