@@ -7,6 +7,8 @@ from netpub.settings import Publication, Settings
 
 # Every verdict that a manifest can hold, in the order in which it gives them.
 VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity")
+# Where files stand that claim to conform, before they are published.
+CLAIMED = "build/editions/claimed"
 _VERAPDF = {"verapdf": ("pdfua1", "pdfa3a")}
 
 
@@ -20,7 +22,8 @@ class Format:
     """``ending`` follows the publication's id in the file's name; ``job`` is ``"module:function"``.
 
     ``judges`` are validators with the verdicts that each gives. ``made_from`` names the format whose finished file is the job's
-    input, empty for one that is made from the article. ``wanted`` says whether a publication of a project has it.
+    input, empty for one that is made from the article. ``wanted`` says whether a publication of a project has it. ``claims``: the
+    file is made a second time with the claim that it conforms, and that one is published if all judges pass it.
     """
 
     ending: str
@@ -28,6 +31,7 @@ class Format:
     judges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     made_from: str = ""
     wanted: Callable[[Settings, Publication], bool] = _always
+    claims: bool = False
 
     @property
     def verdicts(self) -> tuple[str, ...]:
@@ -38,7 +42,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(".pdf", "netpub.build.jobs.pdf:run", _VERAPDF),
-    "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}),
+    "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}, claims=True),
     "html": Format(".html", "netpub.build.jobs.html:run"),
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),
 }
@@ -61,6 +65,11 @@ class EditionKey:
     def made(self) -> str:
         """Where the build makes the file, relative to the project, before it is published."""
         return f"build/editions/{self.path}"
+
+    @property
+    def claimed(self) -> str:
+        """Where the build makes the file that claims to conform; empty for a format that claims nothing."""
+        return f"{CLAIMED}/{self.path}" if FORMATS[self.format].claims else ""
 
     @property
     def target(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from netpub.build.formats import FORMATS, EditionKey
+from netpub.build.formats import CLAIMED, FORMATS, EditionKey
 from netpub.build.freshness import library_versions, sha256
 from netpub.build.ledger import Entry
 from netpub.build.output import remove, write_whole
@@ -34,13 +34,19 @@ class Published:
 def describe(edition: Published) -> dict[str, Any]:
     """Return an edition as the manifest gives it."""
     key = edition.key
+    made, size = (key.claimed, "claimed_bytes") if key.claimed and _passed(edition) else (key.made, "bytes")
     return {
         "id": key.slug, "language": key.language, "format": key.format, "path": key.path,
-        "sha256": edition.entry.outputs[key.made], "bytes": edition.entry.facts["bytes"], "pages": edition.entry.facts["pages"],
+        "sha256": edition.entry.outputs[made], "bytes": edition.entry.facts[size], "pages": edition.entry.facts["pages"],
         "status": "draft" if edition.reasons else "release", "reasons": list(edition.reasons),
         "version": edition.facts["version"], "revised": edition.facts["revised"], "next_review": edition.facts["next_review"],
         "verdicts": {name: edition.verdicts.get(name, "not-run") for name in FORMATS[key.format].verdicts},
     }
+
+
+def _passed(edition: Published) -> bool:
+    """Whether every judge of the format ran and passed the file."""
+    return all(edition.verdicts.get(name) == "pass" for names in FORMATS[edition.key.format].judges.values() for name in names)
 
 
 def previous(dist: Path) -> list[dict[str, Any]]:
@@ -60,7 +66,12 @@ def bring_in_line(root: Path, publications: Sequence[Mapping[str, Any]], site: S
     dist = root / "dist"
     gone = _named(dist) - {one["path"] for one in publications} - set(site)
     for one in publications:
-        _place(root / MADE / one["path"], dist / one["path"], one["sha256"])
+        if _digest(dist / one["path"]) == one["sha256"]:
+            continue
+        # Of a file that was made twice, the one that the manifest means.
+        made = next((path for path in (root / MADE / one["path"], root / CLAIMED / one["path"]) if _digest(path) == one["sha256"]), None)
+        if made:
+            _place(made, dist / one["path"], one["sha256"])
     for path in site:
         made = root / MADE / path
         _place(made, dist / path, _digest(made))

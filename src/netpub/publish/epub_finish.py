@@ -12,8 +12,9 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from netpub.article import XML, parse_xml
-from netpub.publish import epub_metadata
+from netpub.publish import epub_archive, epub_metadata
 from netpub.publish.edition import Edition
+from netpub.publish.epub_archive import PACKAGE, ROOT
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _EPUB = "http://www.idpf.org/2007/ops"
@@ -21,8 +22,7 @@ _TYPE = f"{{{_EPUB}}}type"
 _html = ElementMaker(namespace=_XHTML, nsmap={None: _XHTML, "epub": _EPUB})
 _opf = ElementMaker(namespace=epub_metadata.OPF)
 
-_ROOT = "EPUB/"
-_PACKAGE, _NAVIGATION, _STYLE = f"{_ROOT}content.opf", f"{_ROOT}nav.xhtml", f"{_ROOT}styles/stylesheet1.css"
+_NAVIGATION, _STYLE = f"{ROOT}nav.xhtml", f"{ROOT}styles/stylesheet1.css"
 _COVER_PICTURE, _COVER_PAGE = "media/cover.svg", "text/cover.xhtml"
 # Left out: settings for a reader of one maker, which say nothing that the package does not say.
 _UNNEEDED = ("META-INF/com.apple.ibooks.display-options.xml",)
@@ -34,15 +34,15 @@ def finished(package: bytes, edition: Edition, cover: bytes) -> bytes:
     """Return the package that pandoc wrote, completed for an edition with a cover (SVG)."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         files = {name: archive.read(name) for name in archive.namelist() if name not in _UNNEEDED}
-    chapters = {name: parse_xml(files[name]) for name in sorted(files) if name.startswith(f"{_ROOT}text/")}
+    chapters = {name: parse_xml(files[name]) for name in sorted(files) if name.startswith(f"{ROOT}text/")}
     _name(chapters)
     navigation = parse_xml(files[_NAVIGATION])
     _label(navigation, chapters, edition)
     files.update({name: _xhtml(root) for name, root in {**chapters, _NAVIGATION: navigation}.items()})
     files[_STYLE] = _style(edition)
-    files[_ROOT + _COVER_PICTURE], files[_ROOT + _COVER_PAGE] = cover, _xhtml(_cover_page(edition))
-    files[_PACKAGE] = _package(parse_xml(files[_PACKAGE]), edition)
-    return _archive(files)
+    files[ROOT + _COVER_PICTURE], files[ROOT + _COVER_PAGE] = cover, _xhtml(_cover_page(edition))
+    files[PACKAGE] = _package(parse_xml(files[PACKAGE]), edition)
+    return epub_archive.packed(files)
 
 
 def _name(chapters: dict[str, Any]) -> None:
@@ -72,9 +72,9 @@ def _label(navigation: Any, chapters: dict[str, Any], edition: Edition) -> None:
     for index, (name, root) in enumerate(chapters.items()):
         title = root.findtext(f".//{{{_XHTML}}}title")
         if index == 0:
-            items.append(_landmark("bodymatter", name.removeprefix(_ROOT), title))
+            items.append(_landmark("bodymatter", name.removeprefix(ROOT), title))
         kinds = [_LANDMARKS[role] for role in root.xpath("//@role") if role in _LANDMARKS]
-        items += [_landmark(kind, name.removeprefix(_ROOT), title) for kind in kinds]
+        items += [_landmark(kind, name.removeprefix(ROOT), title) for kind in kinds]
     landmarks = _html.nav(_html.ol(*items), id="landmarks", hidden="hidden", **{"aria-label": edition.labels("Parts of the book")})
     landmarks.set(_TYPE, "landmarks")
     navigation.find(f".//{{{_XHTML}}}body").append(landmarks)
@@ -129,16 +129,3 @@ def _package(root: Any, edition: Edition) -> bytes:
 
 def _xhtml(root: Any) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype="<!DOCTYPE html>") + b"\n"
-
-
-def _archive(files: dict[str, bytes]) -> bytes:
-    """A package with its type first and uncompressed (OCF 3.3), every file of the same age."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name in sorted(files, key=lambda name: (name != "mimetype", not name.startswith("META-INF"), name)):
-            entry = zipfile.ZipInfo(name)
-            entry.external_attr = 0o644 << 16
-            entry.create_system = 3
-            stored = name == "mimetype"
-            archive.writestr(entry, files[name], zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED, None if stored else 9)
-    return made.getvalue()
