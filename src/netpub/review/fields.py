@@ -76,11 +76,15 @@ def _citation_part(part: Any) -> Iterator[tuple[str, str]]:
 
 
 def _person(person: Any) -> str:
-    parts = [flat("".join(part.itertext())).strip() for part in person.iterchildren(etree.Element)]
-    own = flat(person.text or "").strip()
-    said = ", ".join(part for part in (own, *parts) if part)
-    extra = " ".join(f"{name}={value}" for name, value in of_attributes(person))
-    return " ".join(part for part in (said or str(person.tag), extra) if part)
+    """A person in words: the parts of the name, and what else is said of them."""
+    parts = [" ".join([flat("".join(part.itertext())).strip(), *_pairs(part)]) for part in person.iterchildren(etree.Element)]
+    said = ", ".join(part for part in (flat(person.text or "").strip(), *parts) if part)
+    kind = "" if said and person.tag in ("name", "string-name", "collab") else str(person.tag)
+    return " ".join(part for part in (said, kind, *_pairs(person)) if part)
+
+
+def _pairs(element: Any) -> list[str]:
+    return [f"{name}={value}" for name, value in of_attributes(element)]
 
 
 def _walk(element: Any, path: str) -> Iterator[tuple[str, str]]:
@@ -88,17 +92,13 @@ def _walk(element: Any, path: str) -> Iterator[tuple[str, str]]:
     here = f"{path}/{name_of(element)}" if path else name_of(element)
     iso = element.get(_DATE, "")
     told = of_attributes(element)
-    if iso:
-        yield f"{here} date", iso
-    for name, value in told:
-        if name != _DATE and name not in _TELLING:
-            yield f"{here} {name}", value
-    for name, value in told:
-        if name in _TELLING and (name != _telling(element) or f"[{value}]" not in here):
-            yield f"{here} {name}", value
+    said = [(f"{here} date", iso)] if iso else []
+    named = _telling(element)  # what the path says already
+    said += [(f"{here} {name}", value) for name, value in told if name != _DATE and not (name == named and f"[{value}]" in here)]
+    yield from said
     text = flat(_own_text(element)).strip()
     children = [child for child in element.iterchildren(etree.Element) if not is_machine(child)]
-    if text or not (children or told):
+    if text or not (children or said):
         yield here, text
     for child in children:
         yield from _walk(child, here)
