@@ -14,6 +14,7 @@ COMMANDS = {
     "ingest": "Read source pages into validated XML.",
     "check": "Say what is wrong with the pages and their translations.",
     "build": "Make PDF, EPUB and web pages of everything that changed.",
+    "preview": "Show the web pages in a browser, and build again whenever something is saved.",
     "status": "Show every page in every language: state, dates, findings.",
     "translate": "Make and update the catalogues that translators fill.",
     "review": "Record who approved what, and what must be looked at again.",
