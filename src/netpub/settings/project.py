@@ -10,9 +10,10 @@ from typing import Any
 
 from netpub.errors import ConfigError
 from netpub.imprint import Imprint
-from netpub.settings import languages, policy, publications, review, site
+from netpub.settings import languages, policy, printing, publications, review, site
 from netpub.settings.languages import Language
 from netpub.settings.policy import Policy
+from netpub.settings.printing import Printing
 from netpub.settings.publications import Citing, Publication
 from netpub.settings.review import Review
 from netpub.settings.table import Table
@@ -36,6 +37,7 @@ class Settings:
     theme: Mapping[str, str]
     pages: tuple[str, ...]
     citing: Citing
+    printing: Printing
     publications: tuple[Publication, ...]
     site: str
     review: Review
@@ -62,7 +64,7 @@ def load(root: Path) -> Settings:
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Check the file's permissions.") from error
     top = Table(path, FILE, values)
-    top.refuse_unknown(["project", "publisher", "languages", "policy", "theme", "references", "publications", "site", "review"])
+    top.refuse_unknown(["project", "publisher", "languages", "policy", "theme", "references", "publications", "site", "review", "print"])
     spoken = languages.read(path, values.get("languages", {}))
     pages = _pages(root)
     citing = publications.read_citing(path, values.get("references", {}))
@@ -75,6 +77,7 @@ def load(root: Path) -> Settings:
         theme=_theme(path, values.get("theme", {})),
         pages=pages,
         citing=citing,
+        printing=printing.read(path, values.get("print", {})),
         publications=publications.read(path, values.get("publications", {}), pages, [language.key for language in spoken], citing),
         site=site.read(path, values.get("site", {})),
         review=review.read(path, values.get("review", {}), pages, [language.key for language in spoken]),

@@ -48,7 +48,7 @@ def read_citing(path: Path, values: Any) -> Citing:
     """Return how references are printed; raises ConfigError for a key or value that cannot be."""
     table = Table(path, "references", values)
     table.refuse_unknown(["style", "print"])
-    return Citing(_one_of(table, "style", STYLES, "ama"), _one_of(table, "print", EXTENTS, "full"))
+    return Citing(table.one_of("style", STYLES, "ama"), table.one_of("print", EXTENTS, "full"))
 
 
 def read(path: Path, values: Any, pages: Sequence[str], languages: Sequence[str], citing: Citing) -> tuple[Publication, ...]:
@@ -75,7 +75,7 @@ def _publication(path: Path, key: str, entry: Any, pages: Sequence[str], languag
     if not _ID.fullmatch(key):
         raise ConfigError(f"{path}:{line_of(path, key)}: “{key}” cannot name files.", "Use letters, digits and single hyphens.")
     return Publication(
-        key, tuple(members), _one_of(table, "references", EXTENTS, citing.references), title, _by_language(table, "subtitle", languages),
+        key, tuple(members), table.one_of("references", EXTENTS, citing.references), title, _by_language(table, "subtitle", languages),
         str(table.get("order_code", str, "")), bool(table.get("leaflet", bool, False)))
 
 
@@ -92,11 +92,3 @@ def _by_language(table: Table, key: str, languages: Sequence[str]) -> dict[str, 
     texts = Table(table.path, f"{table.name}.{key}", table.get(key, dict, {}))
     texts.refuse_unknown(list(languages))
     return {language: str(texts.get(language, str, "")) for language in texts.values}
-
-
-def _one_of(table: Table, key: str, allowed: Sequence[str], default: str) -> str:
-    value = str(table.get(key, str, default))
-    if value not in allowed:
-        known = ", ".join(f'"{one}"' for one in allowed)
-        raise ConfigError(f"{table.path}:{line_of(table.path, key)}: {key} is “{value}”.", f"Use {known}.")
-    return value

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,14 @@ class Table:
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             line = line_of(self.path, key)
             raise ConfigError(f"{self.path}:{line}: “{key}” in [{self.name}] must be {_KINDS[kind]}.", "Correct the value.")
+        return value
+
+    def one_of(self, key: str, allowed: Sequence[str], default: str) -> str:
+        """Return a text that is one of some; raises ConfigError when it is another."""
+        value = str(self.get(key, str, default))
+        if value not in allowed:
+            known = ", ".join(f'"{one}"' for one in allowed)
+            raise ConfigError(f"{self.path}:{line_of(self.path, key)}: {key} is “{value}”.", f"Use {known}.")
         return value
 
 
