@@ -172,7 +172,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(count: int):
     paragraph = "<p>" + "A line of text that only moves what comes after it down the page. " * 3 + "</p>"
     made = pdf.write(edition(changed(("<title>Why you may need one</title>", "<title>Why you may need one</title>" + paragraph * count))))
     headings = {"What the scan shows", "Why you may need one", "Getting ready", "On the day", "Afterwards", "The result", "Words to know"}
-    for text in page_texts(made.data)[2:]:
+    for text in page_texts(made.data)[2:made.writing[0] - 1 if made.writing else -1]:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         assert lines[-3] not in headings  # the last two are the foot
 

@@ -8,13 +8,16 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from netpub.article import Article
-from netpub.publish import booklet, cover, cover_layout, fonts, theme
+from netpub.publish import booklet_cover, cover, cover_layout, fonts, theme
+from netpub.publish.composition import BOOKLET, LARGE
+from netpub.publish.cover_layout import Words
 from netpub.publish.edition import Edition
 from netpub.text.labels import Labels
 
 XML = (Path(__file__).resolve().parents[1] / "cases" / "publish" / "booklet" / "article.xml").read_text(encoding="utf-8")
 COLOURS = theme.load().colours
 LATIN = theme.load().families("en")
+ROOM = BOOKLET.foot / BOOKLET.unit
 
 
 def edition(xml: str, media: dict[str, bytes]) -> Edition:
@@ -46,19 +49,19 @@ def test_a_composed_cover_follows_the_theme():
 def test_the_drawing_of_the_article_is_taken_when_it_is_there():
     meta = "<custom-meta><meta-name>cover</meta-name><meta-value>figures/own.svg</meta-value></custom-meta>"
     xml = XML.replace("<custom-meta-group>", f"<custom-meta-group>{meta}")
-    assert booklet.cover_picture(edition(xml, {"figures/own.svg": b"<svg/>"})) == "figures/own.svg"
-    assert booklet.cover_picture(edition(xml, {})) == booklet.COVER
-    assert booklet.cover_picture(edition(XML, {"figures/own.svg": b"<svg/>"})) == booklet.COVER
+    assert booklet_cover.cover_picture(edition(xml, {"figures/own.svg": b"<svg/>"})) == "figures/own.svg"
+    assert booklet_cover.cover_picture(edition(xml, {})) == booklet_cover.COVER
+    assert booklet_cover.cover_picture(edition(XML, {"figures/own.svg": b"<svg/>"})) == booklet_cover.COVER
 
 
 def test_a_short_title_leaves_the_upper_60_percent_to_the_picture():
-    made = cover_layout.layout("Having a scan", "What happens on the day", [], LATIN)
+    made = cover_layout.layout(Words("Having a scan", "What happens on the day", "Patients"), LATIN, BOOKLET)
     assert (made.picture, made.size) == (126.86, 27)
 
 
 def test_a_long_title_takes_from_the_picture_and_then_gets_smaller():
     notice = ["This is a notice of some length, as a sample has it, and it takes more than one line of the cover."]
-    longer = [cover_layout.layout("Surgery for tumours " * count, "A subtitle", notice, LATIN) for count in range(1, 12)]
+    longer = [cover_layout.layout(Words("Surgery for tumours " * count, "A subtitle", notices=notice), LATIN, BOOKLET) for count in range(1, 12)]
     assert [made.size for made in longer] == sorted((made.size for made in longer), reverse=True)
     assert longer[0].size == 27
     assert longer[-1].size < 27
@@ -67,9 +70,17 @@ def test_a_long_title_takes_from_the_picture_and_then_gets_smaller():
 
 @given(st.text(max_size=400), st.text(max_size=400))
 def test_words_and_picture_share_the_page(title: str, subtitle: str):
-    made = cover_layout.layout(title, subtitle, [], LATIN)
+    made = cover_layout.layout(Words(title, subtitle), LATIN, BOOKLET)
     assert 0 <= made.picture <= 126.86
     assert made.size >= 18
+    assert cover_layout.layout(Words(title, subtitle), LATIN, LARGE).size >= 24
+
+
+@pytest.mark.parametrize("composition", [BOOKLET, LARGE])
+def test_a_title_that_no_cover_holds_takes_the_whole_page(composition):
+    made = cover_layout.layout(Words("Surgery for tumours " * 130), LATIN, composition)
+    assert (made.full, made.picture) == (True, 0)
+    assert not cover_layout.layout(Words("Surgery for tumours " * 3), LATIN, composition).full
 
 
 @pytest.mark.parametrize(("title", "foot"), [
@@ -82,9 +93,9 @@ def test_words_and_picture_share_the_page(title: str, subtitle: str):
     ("W" * 60, "W" * 26 + "…"),
 ])
 def test_the_foot_shows_the_title_cut_between_words(title: str, foot: str):
-    assert booklet.shortened(title, LATIN) == foot
+    assert booklet_cover.shortened(title, LATIN, ROOM) == foot
 
 
 @given(st.text())
 def test_the_foot_is_never_too_long(title: str):
-    assert fonts.width(booklet.shortened(title, LATIN), 400, LATIN) * 12 / 72 * 25.4 <= 98
+    assert fonts.width(booklet_cover.shortened(title, LATIN, ROOM), 400, LATIN) * 12 / 72 * 25.4 <= 98

@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 from lxml import html
 
 from netpub.publish import booklet_text, theme
+from netpub.text.labels import Labels
 
 LATIN = theme.load().families("en")
 
 
 def mended(markup: str) -> str:
     body = html.fragment_fromstring(markup, create_parent="main")
-    booklet_text.prepare(body, LATIN)
+    booklet_text.prepare(body, LATIN, Labels("en-GB"))
     return "".join(html.tostring(child, encoding="unicode") for child in body).replace("<span> </span>", " ")
 
 
@@ -23,7 +24,9 @@ PHONE = '<span class="phone"><a href="tel:0800">0800</a></span>'
 @pytest.mark.parametrize(("before", "after"), [
     ("4 to 7 days", "4\u00a0to 7\u00a0days"),
     ("38 °C or 5 mg", "38\u00a0°C or 5\u00a0mg"),
-    ("14 September 2026", "14\u00a0September 2026"),
+    ("14 September 2026", "14\u00a0September\u00a02026"),
+    ("On March 29, 2025; May 2026", "On March\u00a029,\u00a02025; May\u00a02026"),
+    ("You may rest.", "You may rest."),
     ("Call 999 now", "Call 999\u00a0now"),
     ("1 extraordinarily long word", "1 extraordinarily long word"),
     ("12 34 56", "12 34 56"),
@@ -35,7 +38,7 @@ def test_numbers_stay_with_what_they_count(before: str, after: str):
 
 def test_a_blank_before_markup_is_an_element():
     body = html.fragment_fromstring("<p>One <b>two</b> <i>three</i>four<u>five</u>\u00a0<b>six</b></p>", create_parent="main")
-    booklet_text.prepare(body, LATIN)
+    booklet_text.prepare(body, LATIN, Labels("en-GB"))
     assert html.tostring(body[0], encoding="unicode") == (
         "<p>One<span> </span><b>two</b> <i>three</i>four<u>five</u>\u00a0<b>six</b></p>")
 
@@ -80,7 +83,48 @@ def test_only_tables_of_many_columns_are_wide():
     assert 'class="wide"' in mended(table.format("<td>x</td>" * 6))
     assert 'class="wide"' in mended(table.format('<td colspan="4">x</td>' * 2))
     assert 'class="wide"' in mended(table.format("<td>pancreatoduodenectomy</td>" * 3))
-    assert 'class="wide tight"' in mended(table.format("<td>pancreatoduodenectomy</td>" * 5))
+    assert "<table" not in mended(table.format("<td>pancreatoduodenectomy</td>" * 5))
+    assert "<table" not in mended(table.format("<td>x</td>" * 10))
+
+
+TABLE = (
+    '<table><caption>Results</caption><thead><tr><th rowspan="2">Drug</th><th colspan="2">Dose</th>{0}</tr><tr><th>Morning</th><th>Evening</th></tr></thead>'
+    "<tbody><tr><th>A</th><td>5 mg</td><td><b>10</b> mg</td>{1}</tr><tr><th>B</th><td colspan=\"2\">none</td>{1}</tr></tbody></table>")
+
+
+def test_a_table_that_no_page_holds_becomes_a_list_of_its_rows():
+    many = "".join(f"<th rowspan=\"2\">Column {number}</th>" for number in range(8)), "".join(f"<td>value {number}</td>" for number in range(8))
+    made = html.fragment_fromstring(mended(TABLE.format(*many)))
+    assert [part.text_content() for part in made.iter("p")] == ["Results", "A", "B"]
+    rows = [[" ".join(part.text_content().split()) for part in entries] for entries in made.iter("dl")]
+    assert rows[0][:6] == ["Dose – Morning", "5 mg", "Dose – Evening", "10 mg", "Column 0", "value 0"]
+    assert rows[1][:4] == ["Dose – Morning", "none", "Column 0", "value 0"]
+    assert rows[0][-2:] == rows[1][-2:] == ["Column 7", "value 7"]
+
+
+def test_a_cell_over_several_rows_stands_once():
+    cells = "".join(f"<td>{number}</td>" for number in range(9))
+    made = mended(f'<table><tbody><tr><td rowspan="2">both</td>{cells}</tr><tr>{cells}</tr></tbody></table>')
+    assert made.count("both") == 1
+    assert made.count("<dd>8</dd>") == 2
+
+
+LINK = '<h2 id="x">There</h2><p>Read <a href="#x"{}>the part</a> first.</p>'
+
+
+def test_a_reference_to_another_place_says_its_page_outside_the_link():
+    assert ('<a href="#x">the part</a> <span class="see">(<span>see page</span>\u00a0<span class="page" data-target="#x"></span>)</span> first'
+            ) in mended(LINK.format(""))
+    for other in (' role="doc-biblioref"', ' role="doc-noteref"', ' class="term"'):
+        assert "see page" not in mended(LINK.format(other))
+    assert "see page" not in mended(LINK.format("").replace('"#x"', '"#nowhere"'))
+
+
+def test_a_note_leads_back_to_the_page_that_calls_it():
+    made = mended(
+        '<section role="doc-endnotes"><ol><li><span id="n">A note.</span> <a href="#n-call" role="doc-backlink">↩</a></li></ol></section>')
+    assert '<div id="n" class="note-text">A note. <span class="see">(<a href="#n-call" data-words="Back to the text">page</a>' in made
+    assert "↩" not in made
 
 
 PIECES = st.sampled_from(["word ", "5 mg ", "<b>bold</b> ", '<a href="#x"><i>a</i> link</a>, ', PHONE + " ", PHONE + ". ", "<sup>2</sup>", " "])

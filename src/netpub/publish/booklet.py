@@ -1,4 +1,4 @@
-"""The HTML of an A5 booklet: cover, contents, text and back cover, made from an article's HTML and the theme's template."""
+"""The HTML of a booklet: cover, contents, text and back cover, made from an article's HTML and the theme's template."""
 
 import string
 from collections.abc import Iterable
@@ -8,38 +8,36 @@ from typing import Any
 from lxml import html
 
 from netpub.article import Article
-from netpub.publish import booklet_text, contents, cover_layout, fetch, fonts
+from netpub.publish import booklet_cover, booklet_text, contents, fetch
+from netpub.publish.composition import BOOKLET, Composition
 from netpub.publish.edition import DRAFT, Edition
 from netpub.publish.style import WATERMARK
-
-# The picture that the booklet brings along; the article's own are all below figures/.
-COVER = "booklet/cover.svg"
 
 # A contents page helps in a text of many sections; of few, when it runs over about eight pages (in characters).
 _MANY_SECTIONS, _FEW_SECTIONS, _LONG_TEXT = 5, 3, 8000
 _SUBTITLE = "front/article-meta/title-group/subtitle"
-# How wide a foot line is (98 mm in 12 pt), measured in its type size, and the weight of that type.
-_FOOT, _REGULAR = 23.1, 400
 # What the back cover shows, above and below; the rest of the closing matter stands inside.
 _UPPER, _LOWER = ("formats", "language-assistance", "facts"), ("contact", "feedback", "rights")
 # Fonts have one hyphen; that it must not end a line is said by a sign that is not drawn (word joiner, on either side).
 _HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
 
 
-def document(edition: Edition, fragment: bytes) -> str:
-    """Return the booklet as an HTML document; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast."""
+def document(edition: Edition, fragment: bytes, composition: Composition = BOOKLET) -> str:
+    """Return an edition as an HTML document for print; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast."""
     body = html.fragment_fromstring(fragment.decode().translate(_HYPHENS), create_parent="main")
-    booklet_text.prepare(body, edition.theme.families(edition.article.language))
+    booklet_text.prepare(body, edition.theme.families(edition.article.language), edition.labels, composition)
     sample, about = _taken(body, "sample-notice"), _taken(body, "about")
     upper, lower = ([part for name in names for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
-    front, end = _arranged(body, about, edition)
-    words = {**_words(edition), **_cover(edition, [part.text_content() for part in sample])}
-    parts = {"notices": _html(sample), "front": front, "body": _html([*body, *end]), "upper": _html(upper), "lower": _html(lower)}
-    template = string.Template(edition.theme.file("booklet.html"))
-    return template.substitute({**{name: escape(value) for name, value in words.items()}, **_facts(edition), **parts})
+    front, end = _arranged(body, about, edition, composition)
+    parts = {
+        **_words(edition), **booklet_cover.front(edition, [part.text_content() for part in sample], composition), **_facts(edition),
+        "notices": _html(sample), "front": front, "body": _html([*body, *end]), "upper": _html(upper), "lower": _html(lower),
+        "code": booklet_cover.back(edition), "logo": _logo(edition),
+    }
+    return string.Template(edition.theme.file("booklet.html")).substitute(parts)
 
 
-def _arranged(body: Any, about: list[Any], edition: Edition) -> tuple[str, list[Any]]:
+def _arranged(body: Any, about: list[Any], edition: Edition, composition: Composition) -> tuple[str, list[Any]]:
     """Return the page before the text, empty when there is none, and what follows the text.
 
     The contents page takes in who made the booklet when there is room for it; otherwise that stands behind the text.
@@ -47,16 +45,10 @@ def _arranged(body: Any, about: list[Any], edition: Edition) -> tuple[str, list[
     headings = body.findall(".//h2")
     if len(headings) < (_FEW_SECTIONS if len(body.text_content()) >= _LONG_TEXT else _MANY_SECTIONS):
         return "", about
-    inside = contents.has_room(headings, about, edition)
+    inside = contents.has_room(headings, about, edition, composition)
     listed = headings if inside else [*headings, *(found for part in about for found in part.iter("h2"))]
-    front = contents.contents(listed, about if inside else (), edition) + (_html(about) if inside else "")
+    front = contents.contents(listed, about if inside else (), edition, composition) + (_html(about) if inside else "")
     return f'<div class="front">{front}</div>', [] if inside else about
-
-
-def cover_picture(edition: Edition) -> str:
-    """Return the href of the edition's cover drawing, or of the composed one."""
-    own = edition.article.meta("cover")
-    return own if own in edition.media else COVER
 
 
 def dates(article: Article) -> tuple[str, str]:
@@ -65,25 +57,14 @@ def dates(article: Article) -> tuple[str, str]:
 
 
 def _words(edition: Edition) -> dict[str, str]:
-    """The plain text that the template asks for."""
+    """The plain text that the template asks for, escaped."""
     article, labels = edition.article, edition.labels
-    return {
-        "title": _plain(article.title),
-        "running": shortened(_plain(article.title), edition.theme.families(article.language)),
-        "subtitle": _plain(article.text(_SUBTITLE)),
+    words = {
+        "title": booklet_cover.plain(article.title),
         "publisher": article.text("front/journal-meta/publisher/publisher-name"),
-        "language": article.language,
-        "language_name": labels.name,
-        "direction": labels.direction,
-        "picture": fetch.media_url(cover_picture(edition)),
+        "language": article.language, "language_name": labels.name, "direction": labels.direction,
     }
-
-
-def _cover(edition: Edition, notices: list[str]) -> dict[str, str]:
-    """How the cover is laid out, as lengths for the template."""
-    article = edition.article
-    made = cover_layout.layout(article.title, article.text(_SUBTITLE), notices, edition.theme.families(article.language))
-    return {"height": f"{made.picture:g}", "size": f"{made.size:g}", "line": f"{made.line:g}"}
+    return {name: escape(value) for name, value in words.items()}
 
 
 def _facts(edition: Edition) -> dict[str, str]:
@@ -107,17 +88,11 @@ def _facts(edition: Edition) -> dict[str, str]:
     return {"metadata": metadata, "draft": mark}
 
 
-def _plain(text: str) -> str:
-    return text.translate(dict.fromkeys(_HYPHENS, "-"))
-
-
-def shortened(title: str, families: tuple[str, ...]) -> str:
-    """Return a title for the foot of a page: whole, or cut between two words (a single long word anywhere)."""
-    if fonts.width(title, _REGULAR, families) <= _FOOT:
-        return title
-    while title and fonts.width(title + "…", _REGULAR, families) > _FOOT:
-        title = (title.rpartition(" ")[0] or title[:-1]).rstrip(" ,;:–-")
-    return title + "…"
+def _logo(edition: Edition) -> str:
+    """The publisher's sign as a picture, named after the publisher; nothing when the theme has none."""
+    name = edition.theme.logo
+    publisher = edition.article.text("front/journal-meta/publisher/publisher-name")
+    return f'<img class="logo" src="{escape(fetch.theme_url(name))}" alt="{escape(publisher)}">' if name else ""
 
 
 def _taken(element: Any, name: str) -> list[Any]:

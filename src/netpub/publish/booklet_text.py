@@ -1,17 +1,18 @@
 """What print needs of the text of a booklet: each function changes the tree of HTML that pandoc wrote, and loses no word of it."""
 
 import re
+from functools import cache
 from typing import Any
 
+from babel import Locale
 from lxml import html
 
-from netpub.publish import fetch, fonts
+from netpub.publish import booklet_tables, fetch
+from netpub.publish.composition import BOOKLET, Composition
+from netpub.text.labels import Labels
 
-# How wide the text of a page is in millimetres, upright and on its side; what lies between two columns; a unit of the type's size.
-_UPRIGHT, _ACROSS, _GAP, _TYPE = 116.0, 178.0, 2.5, 12 / 72 * 25.4
-# More columns than this are not read easily on an upright page.
-_COLUMNS = 5
-_BOLD = 700
+# Where a link leads, for readers of paper (interface messages).
+SEE_PAGE, PAGE, BACK = "see page {page}", "page {page}", "Back to the text"
 # Markup within a line, and the blanks at which lines break.
 _MARKUP = ("a", "b", "code", "em", "i", "q", "span", "strong", "sub", "sup", "u")
 _BLANK = " \t\r\n"
@@ -22,11 +23,15 @@ _COUNTED = re.compile(r"(?<=\d) (?=[^\W\d_]{1,10}\b|[%°€£$µ])")
 _NO_BREAK = "\u00a0"
 
 
-def prepare(body: Any, families: tuple[str, ...]) -> None:
-    """Make the text fit for paper and for PDF/UA; ``families`` are the fonts it is set in."""
-    for mend in (_decorations, _way_back, _counted, _flat_links, _large_numbers, _blanks):
+def prepare(body: Any, families: tuple[str, ...], labels: Labels, composition: Composition = BOOKLET) -> None:
+    """Make the text fit for paper and for PDF/UA; ``families`` are the fonts it is set in, ``labels`` the words of its language."""
+    _decorations(body)
+    _notes(body, labels)
+    _page_numbers(body, labels)
+    _kept_together(body, labels.cldr)
+    for mend in (_flat_links, _large_numbers, _blanks):
         mend(body)
-    _wide_tables(body, families)
+    booklet_tables.fit(body, families, composition)
 
 
 def _decorations(body: Any) -> None:
@@ -39,17 +44,72 @@ def _decorations(body: Any) -> None:
         picture.set("style", f"background-image: url('{source}')")
 
 
-def _way_back(body: Any) -> None:
-    """Leave out the arrows from notes back into the text, which lead nowhere on paper."""
+def _notes(body: Any, labels: Labels) -> None:
+    """Make of each note one block, which is tagged as a note, and of the arrow back into the text the number of its page."""
     for link in body.xpath(".//a[@role='doc-backlink']"):
+        target, item = link.get("href"), link.getparent()
         link.drop_tree()
+        note = item.find("span[@id]")
+        if note is None or not item.xpath("ancestor::*[@role='doc-endnotes']"):
+            continue
+        note.tag = "div"
+        note.classes.add("note-text")
+        note.tail = None
+        if len(note):
+            note[-1].tail = (note[-1].tail or "") + " "
+        else:
+            note.text = (note.text or "") + " "
+        note.append(_see(labels(PAGE), target, html.Element("a", {"href": target, "data-words": labels(BACK)})))
 
 
-def _counted(body: Any) -> None:
-    """Keep a number and what it counts on one line (UKAAF: single pieces of information are not divided)."""
+def _page_numbers(body: Any, labels: Labels) -> None:
+    """Say behind a reference to another place where that is; words that are explained and works that are cited need none."""
+    ids = set(body.xpath(".//@id"))
+    for link in body.xpath(".//a[starts-with(@href, '#')][not(@role)][not(ancestor::*[@class='term' or @class='see'])]"):
+        target = link.get("href")
+        if target[1:] not in ids or "term" in link.classes:
+            continue
+        see, tail = _see(labels(SEE_PAGE), target, html.Element("span")), link.tail
+        link.tail = " "
+        link.addnext(see)
+        see.tail = tail
+
+
+def _see(message: str, target: str, words: Any) -> Any:
+    """A page number in brackets with the words of a message around it, in the element ``words``; never a link around the number,
+    since WeasyPrint would put links into links."""
+    before, _, after = message.partition("{page}")
+    made = html.Element("span", {"class": "see"})
+    number = html.Element("span", {"class": "page", "data-target": target})
+    words.text = (before or after).strip()
+    parts = [words, number] if before.strip() else [number, words]
+    made.text = "("
+    parts[0].tail = "\u00a0"
+    parts[1].tail = ")"
+    made.extend(parts)
+    return made
+
+
+def _kept_together(body: Any, locale: Locale) -> None:
+    """Keep a number and what it counts on one line, and a date (UKAAF: single pieces of information are not divided)."""
+    dates = _dates(locale)
+
+    def joined(text: str | None) -> str | None:
+        if not text:
+            return text
+        return dates.sub(lambda found: found[0].replace(" ", _NO_BREAK), _COUNTED.sub(_NO_BREAK, text))
+
     for element in body.iter():
-        element.text = _COUNTED.sub(_NO_BREAK, element.text) if element.text else element.text
-        element.tail = _COUNTED.sub(_NO_BREAK, element.tail) if element.tail else element.tail
+        element.text, element.tail = joined(element.text), joined(element.tail)
+
+
+@cache
+def _dates(locale: Locale) -> re.Pattern[str]:
+    """A month with its day, its year or both, in the order of the language; with the little words between them."""
+    names = {name.lower() for form in ("wide", "abbreviated") for name in locale.months["format"][form].values()}
+    month = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    day = rf"(?:\b\d{{1,2}}(?:[.ºª]|st|nd|rd|th|er)?[ {_NO_BREAK}](?:of |de )?)?"
+    return re.compile(rf"{day}\b(?:{month})(?:[ {_NO_BREAK}]\d{{1,2}},?)?(?: de| del)?(?: \d{{4}})?\b", re.IGNORECASE)
 
 
 def _flat_links(body: Any) -> None:
@@ -126,29 +186,3 @@ def _blanks(body: Any) -> None:
         blank = html.Element("span")
         blank.text = " "
         element.addprevious(blank)
-
-
-def _wide_tables(body: Any, families: tuple[str, ...]) -> None:
-    """A table that an upright page cannot hold gets one that lies on its side; only what does not fit there is divided in its words."""
-    for table in body.iter("table"):
-        least = _least_widths(table, families)
-        needed = sum(least) * _TYPE + len(least) * _GAP
-        if len(least) > _COLUMNS or needed > _UPRIGHT:
-            table.classes.add("wide")
-        if needed > _ACROSS:
-            table.classes.add("tight")
-
-
-def _least_widths(table: Any, families: tuple[str, ...]) -> list[float]:
-    """For each column the width of its longest word, in sizes of the type; a cell over several columns counts in each."""
-    widths: dict[int, float] = {}
-    for row in table.iter("tr"):
-        column = 0
-        for cell in row:
-            span = int(cell.get("colspan", 1))
-            # A blank that does not break is no end of a word, so str.split will not do.
-            longest = max((fonts.width(word, _BOLD, families) for word in re.split(f"[{_BLANK}]+", cell.text_content())), default=0.0)
-            for place in range(column, column + span):
-                widths[place] = max(widths.get(place, 0.0), longest / span)
-            column += span
-    return list(widths.values())

@@ -5,47 +5,50 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netpub.publish import fonts
+from netpub.publish.composition import POINT, Composition, Type
 
-_PAGE, _COLUMN, _PICTURE = 210.0, 116.0, 126.86  # millimetres; a picture of 148 by 126.86 fills the upper 60 %
-_POINT = 25.4 / 72
-# Type size and line in points: of titles, the largest that leaves the picture its least height; of subtitles; of notices.
-_TITLES = ((27.0, 31.0), (22.0, 26.0), (18.0, 22.0))
-_SUBTITLE, _NOTICE = (13.5, 19.0), (12.0, 16.0)
-_LEAST_PICTURE = 104.0
-# Space in millimetres: above the title, between the parts, and the line at the foot with the publisher and the language.
-_ABOVE, _BETWEEN, _FOOT = 7.0, 3.0, 22.0
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands on a cover, each without markup; ``notices`` are the sentences at its foot."""
+
+    title: str
+    subtitle: str = ""
+    audience: str = ""
+    notices: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The height of the picture in millimetres, and size and line of the title in points."""
+    """The height of the picture in millimetres, and size and line of the title in points; ``full`` says that the words need more
+    than the page, so that there is no picture and they run on."""
 
     picture: float
     size: float
     line: float
+    full: bool = False
 
 
-def layout(title: str, subtitle: str, notices: Sequence[str], families: tuple[str, ...]) -> Layout:
+def layout(words: Words, families: tuple[str, ...], composition: Composition) -> Layout:
     """Return the layout of a cover with these words in a theme's font families."""
-    below = _FOOT + sum(_height(text, 400, _NOTICE, families) + _BETWEEN for text in notices)
-    if subtitle:
-        below += _BETWEEN + _height(subtitle, 400, _SUBTITLE, families)
-    for size, line in _TITLES:
-        picture = _PAGE - below - _ABOVE - _height(title, 700, (size, line), families)
-        if picture >= _LEAST_PICTURE:
+    cover = composition.cover
+
+    def height(text: str, weight: int, type_: Type) -> float:
+        size, line = type_
+        return _lines(text, weight, composition.column / POINT / size, families) * line * POINT
+
+    below = cover.foot + sum(height(text, 400, cover.notice) + cover.between for text in words.notices)
+    for text, weight, type_ in ((words.subtitle, 400, cover.subtitle), (words.audience, 700, cover.notice)):
+        below += cover.between + height(text, weight, type_) if text else 0
+    for size, line in cover.titles:
+        picture = composition.page[1] - below - cover.above - height(words.title, 700, (size, line))
+        if picture >= cover.least_picture:
             break
-    return Layout(round(min(max(picture, 0.0), _PICTURE), 2), size, line)
+    return Layout(round(min(max(picture, 0.0), cover.picture), 2), size, line, full=picture < 0)
 
 
-def _height(text: str, weight: int, type_: tuple[float, float], families: tuple[str, ...]) -> float:
-    """The height of a text in the column, in millimetres."""
-    size, line = type_
-    return _lines(text, weight, size, families) * line * _POINT
-
-
-def _lines(text: str, weight: int, size: float, families: tuple[str, ...]) -> int:
-    """How many lines a text takes: words one after another, a new line where the next does not fit."""
-    column = _COLUMN / _POINT / size
+def _lines(text: str, weight: int, column: float, families: tuple[str, ...]) -> int:
+    """How many lines a text takes: words one after another, a new line where the next does not fit; ``column`` in sizes of the type."""
     blank = fonts.width(" ", weight, families)
     lines, used = 1, 0.0
     for word in text.split():

@@ -28,7 +28,8 @@ class Edition:
 
     ``media`` holds every picture by the href that the article uses (``figures/x.svg``); ``language`` is the key of netpub.toml and
     the folder below dist; ``alternates`` lists the other languages in the order in which they are offered; ``draft`` asks for the
-    mark that no reader can take for a release; ``bibliography`` is the printed form of the references.
+    mark that no reader can take for a release; ``bibliography`` is the printed form of the references; ``site`` is the address of
+    dist for readers, with a slash at its end, empty when there is none.
     """
 
     article: Article
@@ -40,6 +41,7 @@ class Edition:
     alternates: tuple[Alternate, ...]
     theme: Theme
     bibliography: Bibliography = field(default_factory=Bibliography)
+    site: str = ""
 
     def address(self, key: str) -> str:
         """Return the address of the web page in another language, relative to this one's, percent-encoded."""

@@ -33,6 +33,11 @@ def media_url(href: str) -> str:
     return BASE + quote(href)
 
 
+def theme_url(name: str) -> str:
+    """Return the address under which the fetcher serves a file of the theme's folder."""
+    return THEME + quote(name)
+
+
 class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Serves files from memory and from the theme's folder; raises Refused for every other address (network, file).
 

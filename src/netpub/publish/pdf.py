@@ -1,4 +1,4 @@
-"""An edition becomes an A5 booklet as PDF: PDF/UA-1 and PDF/A-3a in one file, with the article's XML inside."""
+"""An edition becomes a booklet or large print as PDF: PDF/UA-1 and PDF/A-3a in one file, with the article's XML inside."""
 
 import datetime
 import logging
@@ -15,7 +15,8 @@ from netpub import pandoc_ast
 from netpub.article import parse_xml
 from netpub.errors import ToolFailed
 from netpub.findings import Finding, Unusable, Where
-from netpub.publish import booklet, cover, fetch, fonts, pdf_finish, pictures, style
+from netpub.publish import booklet, booklet_cover, code, cover, fetch, fonts, pdf_finish, pdf_tags, pictures, style, writing
+from netpub.publish.composition import BOOKLET, Composition
 from netpub.publish.edition import DRAFT, Edition
 from netpub.tools import pandoc
 
@@ -31,36 +32,51 @@ _CHARACTER = ".notdef glyph"
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A PDF and its number of pages."""
+    """A PDF and its number of pages; ``writing`` are the numbers of those that are left for handwriting."""
 
     data: bytes
     pages: int
+    writing: tuple[int, ...] = ()
 
 
-def write(edition: Edition) -> Pdf:
-    """Return an edition as a booklet; the same edition gives the same bytes.
+def write(edition: Edition, composition: Composition = BOOKLET) -> Pdf:
+    """Return an edition in a composition, the booklet unless told otherwise; the same edition gives the same bytes.
 
     Raises Unusable with ``glyph-missing`` for a character that no font of the theme has, ``figure-format`` for a picture that
     cannot be drawn and ``figure-unsafe`` for one that asks for a file or address; ConfigError for a theme that cannot be used;
     ToolFailed when the renderer complains of anything else that would leave a gap.
     """
     ast = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography), edition.media)
-    return render(edition, booklet.document(edition, pandoc.convert(ast, "html5", {}, edition.media)))
+    return render(edition, booklet.document(edition, pandoc.convert(ast, "html5", {}, edition.media), composition), composition)
 
 
-def render(edition: Edition, document: str) -> Pdf:
+def render(edition: Edition, document: str, composition: Composition = BOOKLET) -> Pdf:
     """Return an HTML document as PDF in the theme of an edition, with its pictures and its XML; raises as ``write`` does."""
     families = edition.theme.families(edition.article.language)
-    drawn = {**edition.media, booklet.COVER: cover.composed(edition.slug, edition.theme.colours), style.MARK: style.mark(edition)}
+    drawn = {**edition.media, **_drawings(edition, composition)}
     _check_characters(edition, document, drawn, families)
     fetcher = fetch.Fetcher(edition.theme.folder, fonts.files(families), drawn)
-    sheet = style.sheet(edition, families)
+    sheets = style.sheets(edition, families, composition)
+
+    def laid_out(markup: str) -> Any:
+        return HTML(string=markup, base_url=fetch.BASE, url_fetcher=fetcher).render(
+            stylesheets=sheets, font_config=fonts.configuration(families), pdf_variant=VARIANT)
+
     with _without_gaps(edition, fetcher):
-        rendered = HTML(string=document, base_url=fetch.BASE, url_fetcher=fetcher).render(
-            stylesheets=[sheet], font_config=fonts.configuration(families), pdf_variant=VARIANT)
-        data = rendered.write_pdf(
-            finisher=pdf_finish.finish, pdf_variant=VARIANT, custom_metadata=True, attachments=[_source(edition)])
-    return Pdf(data, len(rendered.pages))
+        rendered, left = writing.filled(laid_out(document), laid_out, edition, composition)
+        with pdf_tags.listening() as elements:
+            data = rendered.write_pdf(
+                finisher=lambda made, file: pdf_finish.finish(made, file, elements), pdf_variant=VARIANT, custom_metadata=True,
+                attachments=[_source(edition)])
+    return Pdf(data, len(rendered.pages), left)
+
+
+def _drawings(edition: Edition, composition: Composition) -> dict[str, bytes]:
+    """The pictures that netpub draws itself."""
+    colours = edition.theme.colours
+    drawn = {booklet_cover.COVER: cover.composed(edition.slug, colours), style.MARK: style.mark(edition, composition)}
+    address = code.address(edition)
+    return {**drawn, booklet_cover.CODE: code.drawn(address, colours["ink"], colours["paper"])} if address else drawn
 
 
 def _source(edition: Edition) -> Attachment:

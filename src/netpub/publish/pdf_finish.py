@@ -1,12 +1,15 @@
 """The last step before a PDF is written: what WeasyPrint 70 leaves out of a file that is PDF/UA-1 and PDF/A-3a at once.
 
-It writes one standard's identification only, links that are described by their address, and header cells without a scope.
+It writes one standard's identification only, names embedded files twice, and leaves out much of the structure (pdf_tags).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import pydyf
+
+from netpub.publish import pdf_tags
+from netpub.publish.pdf_tags import Tagged
 
 # PDF/UA identification (ISO 14289-1, 5), and its description in the extension schema that PDF/A asks for (ISO 19005-3, 6.6.2.3).
 _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
@@ -25,17 +28,15 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
 _END = b"</rdf:RDF>"
-_SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
 
 
-def finish(document: Any, pdf: pydyf.PDF) -> None:
-    """Complete a PDF that is about to be written (WeasyPrint's ``finisher``); ``document`` is the rendered document."""
+def finish(document: Any, pdf: pydyf.PDF, heard: Iterable[Tagged]) -> None:
+    """Complete a PDF that is about to be written (WeasyPrint's ``finisher``); ``document`` is the rendered document, ``heard`` what
+    became of its boxes."""
+    del document
     _identify(pdf)
     _name_once(pdf)
-    for page in document.pages:
-        for box in _boxes(page._page_box):  # noqa: SLF001  WeasyPrint offers no other way to what it laid out
-            _describe(box)
-            _scope(box)
+    pdf_tags.complete(pdf, heard)
 
 
 def _identify(pdf: pydyf.PDF) -> None:
@@ -48,27 +49,3 @@ def _identify(pdf: pydyf.PDF) -> None:
 def _name_once(pdf: pydyf.PDF) -> None:
     """Name each embedded file once: WeasyPrint counts those in the list of files a second time."""
     pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
-
-
-def _boxes(box: Any) -> Iterator[Any]:
-    """A box and all within it; absolutely placed boxes stand behind a placeholder."""
-    box = getattr(box, "_box", box)
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from _boxes(child)
-
-
-def _describe(box: Any) -> None:
-    """Describe a link by its words (ISO 14289-1, 7.18.5)."""
-    annotation = getattr(box, "link_annotation", None)
-    if annotation:
-        text = box.element.get("data-words") or " ".join("".join(box.element.itertext()).split())
-        alternatives = " ".join(picture.get("alt", "") for picture in box.element.iter("img"))
-        annotation["Contents"] = pydyf.String(text or alternatives.strip())
-
-
-def _scope(box: Any) -> None:
-    """Say which cells a header cell is the header of (ISO 14289-1, 7.5)."""
-    cell = getattr(box, "mark", None)
-    if cell is not None and cell["S"] == "/TH":
-        cell["A"]["Scope"] = "/" + _SCOPES.get(box.element.get("scope", ""), "Column")

@@ -1,5 +1,6 @@
-"""The style sheet of a booklet, ready for the renderer: the theme's, with its colours and fonts put in, and a draft's mark."""
+"""The style sheets of a composition, ready for the renderer: the theme's, with its colours and fonts put in, and a draft's mark."""
 
+import math
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -8,10 +9,10 @@ from weasyprint import CSS
 
 from netpub.errors import ConfigError
 from netpub.publish import fetch, fonts
+from netpub.publish.composition import BOOKLET, Composition
 from netpub.publish.edition import DRAFT, Edition
 from netpub.publish.theme import Theme
 
-FILE = "booklet.css"
 MARK = "booklet/draft.svg"
 # The word behind the text of a draft (an interface message).
 WATERMARK = "Draft"
@@ -19,48 +20,52 @@ WATERMARK = "Draft"
 # Signs that stand in no text, but that the style sheet writes: markers of lists, and numbers of items and pages.
 GENERATED = "•–0123456789."
 _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
-# A page of the booklet in millimetres, and how wide the word of a draft may be on its diagonal.
-_WIDTH, _HEIGHT, _DIAGONAL = 148, 210, 190
+# How much of its diagonal the word of a draft may take, and its greatest size as a part of the page's width.
+_DIAGONAL, _LARGEST = 0.74, 0.32
 
 
-def sheet(edition: Edition, families: tuple[str, ...]) -> CSS:
-    """Return the style sheet of an edition, parsed; the fonts it names are loaded into this process's configuration.
+def sheets(edition: Edition, families: tuple[str, ...], composition: Composition = BOOKLET) -> list[CSS]:
+    """Return the style sheets of an edition, parsed; the fonts they name are loaded into this process's configuration.
 
     Raises ConfigError when the theme uses a variable that there is none of, or wants to read something from outside its folder.
     """
-    text = edition.theme.file(FILE) + (_draft(edition) if edition.draft else "")
-    return _parsed(_filled(text, edition.theme, families), edition.theme.folder, families)
+    texts = {name: edition.theme.file(name) for name in composition.sheets}
+    if edition.draft:
+        texts[composition.sheets[-1]] += _draft(edition)
+    return [_parsed(name, _filled(name, text, edition.theme, families), edition.theme.folder, families) for name, text in texts.items()]
 
 
-def mark(edition: Edition) -> bytes:
+def mark(edition: Edition, composition: Composition = BOOKLET) -> bytes:
     """Return the word that runs across every page of a draft, as an SVG in a colour that leaves the text in front of it clear."""
     word = edition.labels(WATERMARK)
+    width, height = composition.page
     family, colour = edition.theme.families(edition.article.language)[0], edition.theme.colours["warm-tint"]
-    size = min(48, round(_DIAGONAL / (0.62 * len(word))))
+    size = min(round(_LARGEST * width), round(_DIAGONAL * math.hypot(width, height) / (0.62 * len(word))))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}"><text '
-        f'transform="translate({_WIDTH // 2} {_HEIGHT // 2}) rotate(-54) translate(0 {size // 3})" text-anchor="middle" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"><text '
+        f'transform="translate({width / 2:g} {height / 2:g}) rotate(-54) translate(0 {size // 3})" text-anchor="middle" '
         f'font-family="{family}" font-size="{size}" font-weight="700" fill="{colour}">{word}</text></svg>'
     ).encode()
 
 
-@lru_cache(maxsize=16)
-def _parsed(text: str, folder: Path, families: tuple[str, ...]) -> CSS:
+@lru_cache(maxsize=32)
+def _parsed(name: str, text: str, folder: Path, families: tuple[str, ...]) -> CSS:
     fetcher = fetch.Fetcher(folder, fonts.files(families), {})
     try:
         return CSS(string=text, base_url=fetch.THEME, url_fetcher=fetcher, font_config=fonts.configuration(families))
     except fetch.Refused as refused:
         raise ConfigError(
-            f"The theme wants to read {refused.url}.", f"Put the file into {folder.name} and let {FILE} refer to it by its name.") from None
+            f"{name} of the theme wants to read {refused.url}.",
+            f"Put the file into {folder.name} and let {name} refer to it by its name.") from None
 
 
-def _filled(text: str, theme: Theme, families: tuple[str, ...]) -> str:
+def _filled(name: str, text: str, theme: Theme, families: tuple[str, ...]) -> str:
     """Put the values of variables in: rules for pages and fonts do not know those of a document."""
     values = {**theme.colours, "text": ", ".join(f'"{family}"' for family in families)}
 
     def value(match: re.Match[str]) -> str:
         if match[1] not in values:
-            raise ConfigError(f"{FILE} of the theme uses --{match[1]}.", f"Known variables: {', '.join(sorted(values))}.")
+            raise ConfigError(f"{name} of the theme uses --{match[1]}.", f"Known variables: {', '.join(sorted(values))}.")
         return values[match[1]]
 
     return _VARIABLE.sub(value, text) + fonts.css(families, lambda face: fetch.font_url(face.path))

@@ -44,11 +44,12 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 @dataclass(frozen=True, slots=True)
 class Theme:
     """``colours`` maps names (``ink``, ``accent`` ...) to ``#rrggbb``; ``folder`` holds templates and style sheets;
-    ``fonts`` maps an ISO 15924 script to families of installed font packages."""
+    ``fonts`` maps an ISO 15924 script to families of installed font packages; ``logo`` is a picture in the folder, empty for none."""
 
     colours: Mapping[str, str]
     folder: Path
     fonts: Mapping[str, tuple[str, ...]]
+    logo: str = ""
 
     def families(self, locale: str) -> tuple[str, ...]:
         """Return the font families for a BCP 47 tag; raises ConfigError when the theme has none for its script."""
