@@ -52,7 +52,7 @@ def is_place(text: str) -> bool:
     known = [part in PLACES or _is_state(part) for part in parts]
     if parts[0] in PLACES or (len(parts) == 1 and parts[0].rpartition(" ")[0] in PLACES and _is_state(parts[0].rpartition(" ")[2])):
         return all(known) or len(parts) == 1
-    town = parts[0].split()
+    town = [word for word in parts[0].split() if word not in ("la", "le", "los", "las", "el", "den") or word in text]
     short = len(parts) == 2 and len(town) <= 3  # noqa: PLR2004 - town, state
     return short and "," in text and _is_state(parts[1]) and not set(town) & LINKING
 
@@ -84,7 +84,7 @@ def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | 
     stop = _END.search(text, colon.end(), end)
     last = stop.start() if stop else end
     name = text[colon.end():last].strip()
-    if not name or not (name[0].isupper() or name[0].isdigit()) or len(name.split()) > _LONGEST_NAME or any(c.isdigit() for c in name[:3]):
+    if not name or "(" in name or not (name[0].isupper() or name[0].isdigit()) or len(name.split()) > _LONGEST_NAME + 3 * is_publisher(name) or any(c.isdigit() for c in name[:3]):
         return None
     reach = max(start, colon.start() - _REACH)
     for match in _PLACE_START.finditer(text, reach, colon.start()):

@@ -25,7 +25,7 @@ _NAMES_AGAIN = re.compile(
     rf"|{_NAME},\s[{UPPER}]\.(?:\s?[{UPPER}]\.)?,\s(?:&\s|and\s)?{_NAME},\s[{UPPER}]\.)")
 _YEAR_AGAIN = re.compile(r"[.;,(]\s?((?:19|20)\d\d)[a-z]?\)?(?=[.;)]|\s?$)")
 _PAGES = re.compile(r"\s?[-‐‑–—−]{1,2}\s?")
-_STRAIGHT = ("edition", "version", "publisher", "publisher-place", "container-title", "title", "volume", "issue", "DOI", "PMID", "PMCID",
+_STRAIGHT = ("edition", "version", "publisher", "publisher-place", "container-title", "collection-title", "title", "volume", "issue", "DOI", "PMID", "PMCID",
              "ISBN", "ISSN", "URL", "chapter-number", "genre", "medium", "number-of-pages", "number")
 # A body below this was told by its place alone, by no word.
 _SURE = 0.7
@@ -48,6 +48,10 @@ def csl(reading: Reading, id: str) -> dict[str, Any]:
         item["issued"] = {"date-parts": [parts]}
     if "accessed" in fields and (parts := links.date_parts(fields["accessed"])):
         item["accessed"] = {"date-parts": [parts]}
+    if "original-date" in fields:
+        item["original-date"] = {"date-parts": [links.date_parts(fields["original-date"])]}
+    if "kind" in fields:
+        item["genre"] = fields["kind"]
     _derived(item)
     if custom := _custom(reading):
         item["custom"] = custom
@@ -95,6 +99,8 @@ def _issued(reading: Reading) -> list[int]:
 def _type(reading: Reading) -> str:
     if "genre" in reading.prepared.fields:
         return "thesis"
+    if "kind" in reading.prepared.fields and "container-title" not in reading.prepared.fields:
+        return "report"
     return (reading.prepared.fields.get("container-title") and _type_of_part(reading)) or _type_of_whole(reading)
 
 

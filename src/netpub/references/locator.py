@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from netpub.references.prepared import TAKEN
-from netpub.references.words import MONTH, SEASON
+from netpub.references.words import MONTH, SEASON, UPPER
 
 _YEAR = r"(?:1[5-9]|20)\d\d[a-z]?(?![\w–-])"
 _YEAR_ALONE = r"(?:1[5-9]|20)\d\d"
@@ -18,7 +18,7 @@ _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
 _ITEM = re.compile("|".join((
     rf"\(\s?(?:(?P<before>(?:\d{{1,2}}\s)?{_WHEN_DAY}),?\s?)?(?P<bracketed>(?:{_YEAR_ALONE}/)?{_YEAR})(?:,?\s(?P<after>(?:\d{{1,2}}\s)?{_WHEN_DAY}))?\s?\)",
     (rf"\(?\b(?:[Vv]ol(?:ume|s)?\b\s?\.?|VOL\b\.?|[Vv][.,](?=\s?[\dIVXLC])|(?:[Bb]d|[Jj]g|[Tt])\.|[Bb]and\b|[Jj]ahrg(?:ang\b|\.)|[Tt]omo?\b)\s?"
-     rf"(?P<volume>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?|{_ROMAN})"),
+     rf"(?P<volume>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?|{_ROMAN})(?!:\s[{UPPER}][a-z’']+\s)"),
     (r"\(?(?:\b(?:[Nn]os?|[Nn]r|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Nn]umber|[Hh]eft|[Ff]asc)\b\s?\.?\s?|\b[Nn]\s?[°º.]\s?|\bH\.\s?"
      r"|№\s?)(?P<issue>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?)\)?"),
     (rf"\(?(?:\b(?:[Pp]{{1,2}}|[Pp]gs?|[Pp]ages?|[Ss]eiten?|[Pp]ágs?)\b\s?\.?\s?:?\s?|\bS\.\s?(?=\d)|\bS\s(?=\d+\s?[-–]))"
@@ -26,10 +26,11 @@ _ITEM = re.compile("|".join((
     r"(?P<slashed>(?<![\w/.-])\d{1,3}/\d{1,3}(?=\s?[,:(]\s?(?:S\.|pp?\.|\(|\d)))",
     r"(?P<total>\b\d+)\s?(?:pp?|pages)\b(?!\.?\s?\d)\.?",
     (r"\(\s?(?P<inside>(?:(?:[Ss]uppl|[Ss]upplement|SUPPL|[Pp]t|[Pp]art|[Ss]pec)\b\.?\s?)?"
-     r"[A-Za-z]{0,3}\d+[A-Za-z]?(?:\s?[-–/,&]\s?\d+){0,3}"
+     r"(?:[A-Za-z]{0,3}\d+[A-Za-z]?|(?<=\d\()[A-Za-z](?=\)))(?:\s?[-–/,&]\s?\d+){0,3}"
     r"(?:\s(?:[Ss]uppl|SUPPL|[Ss]upplement|[Pp]t|[Pp]art)\b\.?(?:\s?\w{1,12})?)?|[Ss]uppl\b\.?(?:\s\w{1,3})?|[Ss]upplement)\s?\)"),
+    rf"\(\s?(?P<season>{_WHEN})\s?\)",
     rf"(?P<month>\b{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?=[;,:.\s)]))?)(?=\s?[\d;,:.)])",
-    rf"(?P<daymonth>\b\d{{1,2}}\s{_WHEN})(?=[\s,;]+{_YEAR})",
+    rf"(?P<daymonth>\b\d{{1,2}}\.?\s{_WHEN})(?=[\s,;]+{_YEAR}|[.,;]|\s?$)",
     r"(?P<numeric>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b)",
     rf"(?P<range>(?<![\w.-]){_RANGE})(?!\w)",
     rf"(?P<year>\b{_YEAR})",
@@ -40,6 +41,8 @@ _ITEM = re.compile("|".join((
 _GAP = re.compile(r"[\s,;:.)\]]{0,5}")
 _SET_OFF = ",.;:(?!”\"’')]" + TAKEN
 _PERIOD = re.compile(rf"{_YEAR_ALONE}\s?[-–—]\s?{_YEAR_ALONE}")
+# "40 (345–370)": numbers of three digits in brackets are pages and no issues.
+_PAGES_INSIDE = re.compile(r"\d{3,4}\s?[-–]\s?\d{3,4}")
 _NEAR_END = 12
 _FULL = 3
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -91,7 +94,7 @@ def runs(text: str, start: int) -> list[Run]:
 
 
 _WORTH = {
-    "bracketed": 2.0, "volume": 3.0, "issue": 3.0, "pages": 3.0, "inside": 2.0, "range": 2.5, "year": 2.0, "month": 0.5, "daymonth": 1.0,
+    "bracketed": 2.0, "volume": 3.0, "issue": 3.0, "pages": 3.0, "inside": 2.0, "range": 2.5, "year": 2.0, "season": 0.5, "month": 0.5, "daymonth": 1.0,
     "numeric": 2.0, "slashed": 2.5, "total": 1.5, "supplement": 1.5, "number": 0.7, "roman": 0.7,
 }
 
@@ -138,10 +141,12 @@ def read(run: Run, year_known: str) -> dict[str, Item]:
     for item in run.items:
         if item is year:
             made["issued"] = item
-        elif item.kind in ("month", "daymonth") or (item.kind == "numeric" and year is None and not year_known):
+        elif item.kind in ("month", "daymonth", "season") or (item.kind == "numeric" and year is None and not year_known):
             made.setdefault("month" if item.kind != "numeric" else "issued", item)
         elif item.kind in ("volume", "issue", "pages", "total"):
             made.setdefault({"pages": "page", "total": "number-of-pages"}.get(item.kind, item.kind), item)
+        elif item.kind == "inside" and _PAGES_INSIDE.fullmatch(item.value):
+            made.setdefault("page", item)
         elif item.kind in ("inside", "supplement"):
             made.setdefault("issue", item)
         elif item.kind == "slashed" and "volume" not in made:
@@ -180,6 +185,8 @@ def _assign(rest: list[Item], made: dict[str, Item], run: Run) -> None:
     """Give the unmarked numbers of a run their parts: volume, issue, pages, in this order."""
     if len(rest) == 1 and is_period(rest[0]) and "volume" not in made:
         return
+    if "page" in made:
+        rest = [item for item in rest if item.kind != "range" or item.start < made["page"].start]
     ranges = [item for item in rest if item.kind == "range"]
     if ranges and "page" not in made:
         made["page"] = ranges[-1]

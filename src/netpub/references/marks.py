@@ -25,6 +25,11 @@ _GENRE = re.compile(
     (r"[(\[]?\b((?:unpublished\s)?(?:Ph\.?\s?D\.?|doctoral|master['’]?s?|M\.?\s?Sc\.?|M\.?\s?A\.?|B\.?\s?Sc\.?|bachelor['’]?s?"
      r"|D\.?Phil\.?)\s(?:thesis|dissertation)|[Tt]hèse de doctorat)\b[)\]]?"),
     re.IGNORECASE)
+_TECHNICAL = re.compile(
+    r"(?<=[.,”\"\x1f])\s((?:Technical|Tech\.|Research|Working|Discussion|Internal|Final|White)\s(?:[Rr]eport|[Rr]ep\.|[Pp]aper))"
+    r"(?:,?\s(?:[Nn]o\.?\s?|#\s?)?([\w-]*\d[\w/-]*))?(?=[,.;:]|\s?$)")
+_OF_SERIES = re.compile(rf",\s(?:volume|vol\.)\s(\d+)\sof\s([{UPPER}][^.,;:]{{4,90}})(?=[.,])", re.IGNORECASE)
+_ORIGINAL = re.compile(r"\(?Original\s(?:work\s)?published\s(?:in\s)?(\d{4})\)?", re.IGNORECASE)
 _MEDIUM = re.compile(
     r"\[(?:Internet|online|en l[ií]gne|en línea|em linha|electronic resource|serial online|web page|WWW Document|website|database|pdf|E-?book|CD-?ROM|computer software"
     r"|Epub ahead of print|e-?pub)\]"
@@ -50,6 +55,19 @@ def read(prepared: Prepared) -> int:
     _one(prepared, _CHAPTER_LATER, "chapter-number")
     _one(prepared, _NUMBER, "number")
     _one(prepared, _GENRE, "genre")
+    _one(prepared, _ORIGINAL, "original-date")
+    if series := _OF_SERIES.search(prepared.text):
+        prepared.fields["volume"], prepared.fields["collection-title"] = series.groups()
+        prepared.take(*series.span(), "mark")
+        prepared.claim(*series.span(1), "volume")
+        prepared.claim(*series.span(2), "collection-title")
+    if technical := _TECHNICAL.search(prepared.text):
+        prepared.fields["kind"] = technical.group(1)
+        prepared.take(*technical.span(), "mark")
+        prepared.claim(*technical.span(1), "genre")
+        if technical.group(2):
+            prepared.fields["number"] = technical.group(2)
+            prepared.claim(*technical.span(2), "number")
     if pages := _PAGES_IN.search(prepared.text):
         prepared.fields["page"] = prepared.whole[slice(*pages.span(2))]
         prepared.take(*pages.span(1), "mark")

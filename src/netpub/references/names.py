@@ -11,12 +11,12 @@ from netpub.references.words import BODY, NO_NAME, UPPER, folded, listed
 _PARTICLES = (
     r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|das|du|la|le|ter|ten|te|zu|zur|al|el|bin|ibn|y|e|af|av|st\.?|'t"
     r"|van\s?['’`]t|in\s['’`]t|op\sde)\s)")
-_PIECE = rf"(?:[a-z]{{1,3}}[’'‘-])?[{UPPER}][^\W\d_]*(?:(?:[-‐‑’'‘`´]|-\s(?=[{UPPER}]))[^\W\d_]+)*"
+_PIECE = rf"(?:[a-z]{{1,3}}[’'‘-])?[{UPPER}][^\W\d_]*(?:(?:[-‐‑’'‘`´]|-\s(?=[{UPPER}])|(?<=[a-z])-\s(?!and\b|or\b|to\b|und\b|bis\b))[^\W\d_]+)*"
 _LONG = rf"[{UPPER}][^\W\d_]+(?:[-‐‑’'‘`´][^\W\d_]+)*"
 _SURNAME = rf"(?:{_PARTICLES}){{0,3}}{_PIECE}(?:\s(?:{_PARTICLES}){{0,3}}{_PIECE}){{0,3}}"
 _SHORT = rf"(?:{_PARTICLES}){{0,3}}{_PIECE}(?:[ ]{_PIECE})?"
 _COMPACT = rf"(?!(?:Jr|Sr|Ed)\b)[{UPPER}][a-z]?(?:[-‐ ]?[{UPPER}]){{0,4}}(?:-[a-z])?"
-_DOTTED = rf"(?:[{UPPER}](?:[a-z]?\s?\.[\s-]?|\s(?=[{UPPER}]\.))){{1,5}}"
+_DOTTED = rf"(?:[{UPPER}](?:[a-z]?\s?\.[\s-]{{0,2}}|\s(?=[{UPPER}]\.))){{1,5}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 _DEGREES = (
     r"(?:,?\s(?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|MPH|MSc|BSc|MS|MA|BA|RN|BSN|MSN|DNP|NP|CNS|PharmD|FRCP|FRCS|FACS|FACP|FRACP|FRCPC|DO"
@@ -25,7 +25,7 @@ _DEGREES = (
 _NEXT = r"(?=\s?(?:[,.;:(\[&/“\"\x1f]|$)|\s(?:and|et|und|y|e|eds?|editors?|(?:1[5-9]|20)\d\d)\b)"
 _AFTER_DOTTED = r"(?<=[. ])(?=\s?(?:[,;:(\[&/“\"'‘\x1f]|(?:and|et|und|y|e|eds?)\b|[^\W\d_]|\d|$))"
 _GIVEN = (
-    rf"(?:[{UPPER}]\.\s?)?{_PIECE}(?:\s(?:{_PARTICLES}|{_LONG}(?!\w))){{0,3}}(?:\s[{UPPER}]\b\.?){{0,3}}(?:\s(?:da|de|do|dos"
+    rf"(?:[{UPPER}]\.\s?)?{_PIECE}(?:\s(?:{_PARTICLES}|{_LONG}(?!\w))){{0,3}}(?:\s[{UPPER}]\b\.?(?:-[{UPPER}]\.)?){{0,3}}(?:\s(?:da|de|do|dos"
     rf"|von|van|de la|van der|of))?")
 
 # One form of a name each; the groups are family, given, suffix.
@@ -44,6 +44,9 @@ _FORMS = {
     "initials": re.compile(
         rf"(?P<given>{_DOTTED}(?:\s?{_PIECE}\s(?={_SHORT}{_NEXT}))?"
         rf"|[{UPPER}](?:\s[{UPPER}])?\s|(?!I[NI])[{UPPER}]{{2,3}}\s)\s?(?P<family>{_SHORT})(?P<suffix>{_SUFFIX}){_NEXT}"),
+    # YAO Carl
+    "capitals": re.compile(
+        rf"(?P<family>(?:[{UPPER}]{{2,}}(?:[-’'][{UPPER}]{{2,}})?\s){{1,3}})(?P<given>{_LONG}(?:-{_LONG})?(?:\s[{UPPER}]\.)?)(?P<suffix>){_NEXT}"),
     # Carl Yao / Carl J. Yao / Carl J Yao
     "natural": re.compile(
         rf"(?P<given>{_PIECE}(?:\s{_LONG}(?!\w))?(?:\s[{UPPER}]{{1,2}}\b\.?(?:\s?[{UPPER}]\.)?)?)\s"
@@ -67,7 +70,7 @@ _COLON = re.compile(r"\s?:")
 # After which form another may stand: a list begins inverted and goes on in the natural order.
 _FOLLOWING = {
     "compact": ("compact", "dotted"), "dotted": ("dotted", "compact"), "inverted": ("inverted", "initials"), "initials": ("initials",),
-    "natural": ("natural", "initials"), "library": ("inverted", "natural", "initials", "library"),
+    "natural": ("natural", "initials"), "capitals": ("capitals",), "library": ("inverted", "natural", "initials", "library"),
 }
 
 
@@ -80,6 +83,8 @@ class Names:
     form: str = ""
     et_al: bool = False
     sure: float = 0.0
+    before_last: int = 0
+    joined: bool = False
 
 
 def read(text: str, start: int, end: int, *, announced: bool = False) -> Names:
@@ -91,7 +96,7 @@ def read(text: str, start: int, end: int, *, announced: bool = False) -> Names:
         return Names([], start + match.end(), "same", sure=0.8)
     best = Names(end=start)
     for form in _FORMS:
-        if form in ("natural", "library") and best.people and len(best.people) > 1:
+        if form in ("capitals", "natural", "library") and best.people and len(best.people) > 1 and best.form != "capitals":
             break
         found = _list(text, start, end, form)
         if found.people and _better(found, best, announced=announced):
@@ -148,6 +153,7 @@ def _list(text: str, start: int, end: int, form: str) -> Names:
             allowed = (*allowed, "natural")
     if names.people and form in ("natural", "library") and _COLON.match(text, names.end) and _ends_in_title(names, form, between):
         _without_title(names, ends)
+    names.before_last, names.joined = ends[-2] if len(ends) > 1 else start, bool(_AND.search(between))
     if form == "initials" and len(names.people) == 1 and _LONE_CAPITALS.match(names.people[0]["given"]):
         return Names(end=start, form=form)
     names.sure = _sureness(names)
@@ -180,6 +186,8 @@ def _following(text: str, match: re.Match[str], position: int, end: int, form: s
     found = _SEPARATOR.match(text, position, end)
     if found is None and form == "library":
         found = _capitals_follow(text, match, end)
+    if found is None and form == "inverted" and text.startswith(".,", position):
+        found = _SEPARATOR.match(text, position + 1, end)
     if found is None and form == "inverted":
         if match.groupdict().get("given2"):
             found = _stop_before_another(text, position, end)
@@ -213,14 +221,14 @@ def _name(text: str, position: int, end: int, forms: tuple[str, ...]) -> re.Matc
 def _is_no_person(match: re.Match[str], form: str) -> bool:
     family = match["family"].split()
     given = (match["given"] or "").split()
-    words = [folded(word) for word in family + (given if form in ("natural", "library") else [])]
+    words = [folded(word) for word in family + (given if form in ("natural", "library", "capitals") else [])]
     if any(word in NO_NAME and len(word) > 1 for word in words):
         return True
     if form == "compact" and ((len(family) > 1 and "".join(given) in _COUNTRIES) or (match["family"].isupper() and len("".join(given)) > _INITIALS)):
         return True
     if form == "initials" and (len(words[0]) == 1 or words[0] in BODY or words[0] in _ABBREVIATIONS):
         return True
-    return any(word in BODY for word in words) and (form in ("natural", "library") or len(family) > 1 or folded(family[-1]) in _NEVER)
+    return any(word in BODY for word in words) and (form in ("natural", "library", "capitals") or len(family) > 1 or folded(family[-1]) in _NEVER)
 
 
 _ABBREVIATIONS = listed(
@@ -236,7 +244,7 @@ _NEVER = listed(
 def _sureness(names: Names) -> float:
     if not names.people:
         return 0.0
-    base = {"compact": 0.95, "dotted": 0.95, "inverted": 0.95, "initials": 0.95, "natural": 0.75, "library": 0.85}[names.form]
+    base = {"compact": 0.95, "dotted": 0.95, "inverted": 0.95, "initials": 0.95, "natural": 0.75, "capitals": 0.8, "library": 0.85}[names.form]
     return min(1.0, base + 0.02 * min(len(names.people) - 1, 2))
 
 

@@ -13,10 +13,11 @@ from netpub.references.words import BODY, LINKING, UPPER, folded, listed
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _BEHIND = re.compile(
     rf"[\s.,;:]*(?:\(\s?(?P<bracketed>{_YEAR})[a-z]?(?:\s?[/–-]\s?(?:{_YEAR}|\d\d))?(?P<more>,?\s[^()]{{1,24}})?\)"
-    rf"|\((?:in press|forthcoming|n\.\s?d\.|submitted|to appear)\)|\[(?P<square>{_YEAR})\]|(?P<plain>{_YEAR})[a-z]?(?=\s?[.,:;]"
-    rf"|\s[“\"‘'])(?!\s?[;:]\s?\d))[\s.,:;]*")
+    rf"|\((?:in press|forthcoming|n\.\s?d\.|submitted|to appear)\)|\[(?P<square>{_YEAR})\]|(?P<plain>{_YEAR})[a-z]?(?:\s?\[{_YEAR}\])?(?=\s?[.,:;]"
+    rf"|\s[“\"‘'«„])(?!\s?[;:]\s?\d))[\s.,:;]*")
 _YEAR_IN_BRACKETS = re.compile(rf"\(\s?{_YEAR}[a-z]?(?:,\s[^()]{{1,20}})?\)")
 _COMMA_YEAR = re.compile(rf",?\s\(?{_YEAR}[a-z]?\)?[.,:]?\s")
+_ONLY_IMPRINT = re.compile(rf"\s?\([{UPPER}][\w ,.]{{2,30}}:\s")
 _BEFORE_QUOTE = re.compile(rf"([{UPPER}][^“”\"«„,.]{{3,90}}),\s(?=[“\"«„])")
 _NUMBERED = re.compile(rf"\d{{1,3}}\s(?=[{UPPER}])")
 _EDITORS = re.compile(
@@ -67,6 +68,10 @@ def read(prepared: Prepared, start: int) -> Makers:
 
 def _persons(prepared: Prepared, makers: Makers, found: Names, start: int) -> None:
     role = "author"
+    if _ONLY_IMPRINT.match(prepared.text, found.end) and found.form == "library" and len(found.people) > 1 and not found.joined:
+        # Family, Given, Title (Place: Publisher, year): the last name is the title.
+        found.people.pop()
+        found.end = found.before_last
     makers.end, makers.sure = found.end, found.sure
     if mark := _EDITORS.match(prepared.text, found.end):
         role = "editor"

@@ -19,6 +19,7 @@ ROLES = (
     "remainder", "mark", "label", "author", "editor", "translator", "title", "container-title", "collection-title", "edition", "version",
     "publisher", "publisher-place", "issued", "volume", "issue", "page", "DOI", "PMID", "PMCID", "pii", "ISBN", "ISSN", "URL", "accessed",
     "chapter-number", "genre", "medium", "number-of-pages", "number",
+    "original-date",
 )
 _NUMBER = {role: number for number, role in enumerate(ROLES)}
 

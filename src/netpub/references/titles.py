@@ -5,13 +5,19 @@ import re
 from netpub.references import imprint, segments
 from netpub.references.prepared import TAKEN
 from netpub.references.reading import Reading, chapter_mark, content_end
-from netpub.references.words import SERIAL, folded
+from netpub.references.words import SERIAL, UPPER, folded
 
 _IN_FIRST = re.compile(r"[\s.,;:]*(?:In|in|IN|Dans|dans|En|Em)\s?:?\s+")
 _SERIES_NAME = re.compile(r"[^.]{3,80}\([A-Z]{2,6}\)\.?$")
 _BOOKISH = frozenset(["manual", "handbook", "textbook", "atlas", "encyclopedia", "encyclopaedia", "compendium", "dictionary", "principles"])
+_WORD = re.compile(rf"[{UPPER}]\w")
 _OPEN = re.compile(rf"[^{TAKEN}]+")
 _LIKELY, _SELDOM, _UNLIKELY = 1.5, 0.4, -2.0
+_PAGES_BEHIND = re.compile(r"\s\((\d+\s?[-–—]\s?\d+)\)[\s.,]*$")
+_PROCEEDINGS = re.compile(r"\s*(?:In\s)?(?:Proceedings|Proc\.|Actes du colloque|Tagungsband)\b")
+_SERIES = re.compile(
+    rf"\(?[{UPPER}][\w’'-]*(?:\s[\w&’'-]+){{0,6}}\s(?:Series|Monographs?|Lecture Notes)\b(?:\s(?:in|on)(?:\s[\w’'-]+){{1,5}})?"
+    r"(?:,?\s(?:[Vv]ol\.|[Nn]o\.)?\s?\d{1,4})?[\s.)]*$")
 _PRESENTED = re.compile(r"(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
 # The name of a web site behind the title of its page.
 SITE = re.compile(
@@ -26,13 +32,19 @@ def read(reading: Reading, begin: int) -> None:
     if quoted is not None:
         _put_title(reading, quoted.start, quoted.end)
         reading.split = 2.0
-        _container(reading, quoted.rest, end)
+        _container(reading, *_behind_year(reading, quoted.rest, end), quoted=True)
         return
     into = chapter_mark(reading, begin, end)
     if into is not None:
         _put_title(reading, begin, _first_item(reading, begin, into.start()))
         reading.split = 2.0
         _container(reading, into.start(), end)
+        return
+    behind = _behind_year(reading, end, end)
+    if behind != (end, end) and reading.imprint is None:
+        _put_title(reading, begin, end)
+        reading.split = 1.0
+        _container(reading, *behind)
         return
     if reading.imprint is None and _is_serial_work(reading):
         split = segments.title_and_serial(text, begin, end)
@@ -59,6 +71,14 @@ def _end_of_titles(reading: Reading, begin: int) -> int:
     return max(begin, min(*ends, len(reading.prepared.text)))
 
 
+def _behind_year(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Where the container stands: before the locator, or between a year that comes first and the rest: "Title. (1987). Serial, 1, 103"."""
+    text, year, run = reading.prepared.text, reading.locator.get("issued"), reading.run
+    if year is None or run is None or year in run.items or _WORD.search(text, start, end) or not start <= year.match.start() < run.start:
+        return start, end
+    return (year.match.end(), run.start) if _WORD.search(text, year.match.end(), run.start) else (start, end)
+
+
 def _first_item(reading: Reading, begin: int, end: int) -> int:
     """Where the title ends: before pages that stand between it and the "in" of the book."""
     return min((item.match.start() for item in reading.locator.values() if begin < item.match.start() < end), default=end)
@@ -74,6 +94,11 @@ def _whole_is_serial(reading: Reading, begin: int, end: int, split: segments.Spl
     """A locator right behind the names and the name of a serial: physics and astronomy leave out titles."""
     text = reading.prepared.text[begin:end]
     words = [folded(word) for word in text.replace(",", " ").split() if word[0].isalpha()]
+    plain = text.strip(" ,.;")
+    if " " not in plain and sum(char.isupper() for char in plain) > 1 and "page" in reading.locator and "volume" in reading.locator:
+        return True
+    if len(words) > 1 and all(word.endswith(".") for word in text.rstrip(" ,;").split()) and len(words) <= 6:  # noqa: PLR2004
+        return True
     if 1 < len(words) <= 6 and sum(word in SERIAL for word in words) >= 0.8 * len(words) and split.score < 1.5:  # noqa: PLR2004
         return True
     return (split.rest >= end or split.score < 0) and len(text.split()) <= 6 and segments.serial_likeness(text) > 1.2  # noqa: PLR2004
@@ -89,7 +114,7 @@ def _put_title(reading: Reading, start: int, end: int) -> None:
     prepared.put("title", start, end)
 
 
-def _container(reading: Reading, start: int, end: int) -> None:
+def _container(reading: Reading, start: int, end: int, *, quoted: bool = False) -> None:
     """Read the container between ``start`` and ``end``, past an "In"."""
     text = reading.prepared.text
     mark = _IN_FIRST.match(text, start, end)
@@ -99,13 +124,13 @@ def _container(reading: Reading, start: int, end: int) -> None:
         reading.chapter = True
     parts = _untaken(text, start, end)
     if parts:
-        _put_container(reading, *_without_place(reading, *parts[0]))
+        _put_container(reading, *_without_place(reading, *parts[0]), quoted=quoted)
 
 
 def _without_place(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """The container without the town of the conference behind it."""
     text = reading.prepared.text
-    if reading.imprint is not None or not reading.chapter:
+    if reading.imprint is not None or not (reading.chapter or _PRESENTED.match(text, start) or _PROCEEDINGS.match(text, start)):
         return start, end
     while end > start and text[end - 1] in " ,;:.(":
         end -= 1
@@ -122,19 +147,30 @@ def _untaken(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _OPEN.finditer(text, start, end) if any(char.isalpha() for char in match.group())]
 
 
-def _put_container(reading: Reading, start: int, end: int) -> None:
+def _put_container(reading: Reading, start: int, end: int, *, quoted: bool = False) -> None:
+    """Read the container; behind a title in quotation marks it is a serial, whatever its name, unless a publisher's word is in it."""
     text = reading.prepared.text
+    end = _without_pages(reading, start, end)
     while end > start and text[end - 1] in " ,;:([":
         end -= 1
     if imprint.is_place(text[start:end]):
         reading.prepared.put("publisher-place", start, end)
         return
-    if _is_publisher(reading, text[start:end]):
+    if _is_publisher(reading, text[start:end]) and (not quoted or imprint.is_publisher(text[start:end])):
         reading.prepared.put("publisher", start, end)
         return
     value = reading.prepared.put("container-title", start, end)
     if value and "." in value and text[end - 1] == "." and len(value.split()[-1]) <= 5:  # noqa: PLR2004 - "J. Am. Chem. Soc."
         reading.prepared.fields["container-title"] = value + "."
+
+
+def _without_pages(reading: Reading, start: int, end: int) -> int:
+    """Read the pages in brackets at the end of the title of a book."""
+    match = _PAGES_BEHIND.search(reading.prepared.text, start, end)
+    if match is None or not reading.chapter or "page" in reading.prepared.fields or "page" in reading.locator:
+        return end
+    reading.prepared.put("page", *match.span(1))
+    return match.start()
 
 
 def _is_publisher(reading: Reading, text: str) -> bool:
@@ -155,6 +191,9 @@ def _book_or_page(reading: Reading, begin: int, end: int) -> None:
     if len(parts) > 1 and (_collection(reading, parts) or _serial_last(reading, parts)):
         return
     last = len(parts) - 1
+    if last > 0 and reading.imprint is not None and _SERIES.match(text, *parts[last]):
+        reading.prepared.put("collection-title", *parts[last])
+        last -= 1
     while last > 0 and text[parts[last - 1][1]:parts[last][0]].count(TAKEN) > 0:
         last -= 1
     _put_title(reading, parts[0][0], parts[last][1])
@@ -170,10 +209,10 @@ def _serial_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
     dated = run is not None and "issued" in reading.locator
     comma = dated and run is not None and ("," in text[last:run.start + 1] or text[first:last].rstrip().endswith(","))
     known = bool(reading.makers.people) and "URL" not in reading.prepared.fields and likeness > _LIKELY
-    named = SITE.match(text, first, last) or _PRESENTED.match(text, first, last)
+    named = SITE.match(text, first, last) or _PRESENTED.match(text, first, last) or _PROCEEDINGS.match(text, first, last)
     if (comma and likeness > _UNLIKELY) or named or known or _short_serial(reading, parts, likeness):
         _put_title(reading, parts[0][0], parts[-2][1])
-        _put_container(reading, first, last)
+        _put_container(reading, *_without_place(reading, first, last))
         return True
     return False
 

@@ -18,6 +18,12 @@ SEASON = "(?i:spring|summer|autumn|fall|winter|printemps|été|automne|hiver)"
 
 # Whole words and ISO 4 abbreviations that stand in the titles of serials.
 _SERIAL = """
+acquir immune defic syndr surv contin dyn discrete anthropological berliner kölner berl köln leviathan merkur soziologie sozialpsychologie
+psychologie pädagogik erziehungswissenschaft politikwissenschaft vierteljahresschrift vierteljahrshefte jahrbuch blätter welt archiv
+politique politiques sociales sociologie psychologique histoire économique économie études cahier société sociétés santé soins infirmière
+infirmiers population travail sociología ciencias sociales estudios española españoles investigación investigaciones salud cuadernos papeles
+anuario psicología historia económica sociologia ciências saúde pública cadernos estudos psicologia educação educación
+newspaper times post herald tribune guardian observer telegraph mag
 journal journals j jour curr current opin opinion annals ann annales archives arch archiv acta bulletin bull review reviews rev revue
 revista rivista letters lett transactions trans proceedings proc quarterly q magazine mag gazette chronicle chronicles communications
 commun comm advances adv progress prog trends frontiers front reports rep studies stud survey surveys memoirs mem notices notes monthly
@@ -95,7 +101,9 @@ _STATES = """
 al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va
 wa wv wi wy dc on qc bc ab nsw vic qld uk usa us mass calif conn ill penn fla mich minn tex wash ont que ariz colo d.c n.y n.j u.s.a u.k
 england germany france italy spain switzerland netherlands austria belgium denmark sweden norway finland ireland scotland wales canada
-australia japan china india brazil mexico israel russia poland greece portugal turkey virginia california massachusetts connecticut
+australia japan china india brazil mexico israel russia poland greece portugal turkey suisse belgique allemagne italie espagne angleterre france canadá deutschland schweiz österreich españa brasil colombia argentina chile perú
+uruguay venezuela ecuador portugal hungary romania bulgaria croatia slovenia slovakia estonia latvia lithuania ukraine egypt kenya nigeria
+virginia california massachusetts connecticut
 pennsylvania illinois michigan texas florida ohio maryland jersey
 """
 _BODY = """
