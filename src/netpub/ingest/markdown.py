@@ -13,6 +13,7 @@ from netpub.ingest.html_walk import Walk
 from netpub.ingest.markdown_front import FrontMatter, read_front_matter
 from netpub.ingest.markdown_html import Rendered, render
 from netpub.ingest.markdown_left import Left
+from netpub.ingest.markdown_lines import mended
 from netpub.page import Block, Dropped, Fact, Heading, Origin, Page, Range, Run, Source, Text, Unrecognised
 
 MEDIA_TYPE = "text/markdown"
@@ -33,7 +34,7 @@ def read_markdown(slug: str, path: str, data: bytes, pictures: Pictures, report:
     front = read_front_matter(text, where, report)
     # The block's lines stay as empty ones, so that the others keep their numbers.
     body = "\n" * front.lines + text.split("\n", front.lines)[-1] if front.lines else text
-    walk, rendered = _read(body, where, pictures, report, front)
+    walk, rendered = _read(mended(body), where, pictures, report, front)
     blocks, dropped = _with_left(walk, rendered.left, where, report)
     if not blocks and not dropped:
         raise Unusable(Finding("source-empty", where))

@@ -17,18 +17,33 @@ _SETTLED = "settled"
 # Items that lost their bullets are told for certain only by this: an announcement with a colon, then lines that go on in small letters.
 _MOST_WORDS = 30
 _LOOK_AHEAD = 50
+# A gap as between the cells of a row.
+_COLUMNS = re.compile(r"\S(?: ?\t| {4})\s*\S")
+# Columns that a paragraph stands further in than the bullet of the item that it goes on with.
+_DEEPER = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A paragraph with a marker, and paragraphs below it that are indented as far as its words. ``certain``: a list even when alone."""
+    """A paragraph with a marker. ``certain``: a list even when alone."""
 
     marker: Marker
     indent: int
     certain: bool
     content: Inlines
     origin: Origin
-    more: Blocks = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Further:
+    """A paragraph without a marker that is indented deeper than an item above it, and so belongs to that item."""
+
+    indent: int
+    block: Paragraph
+
+
+_Entry = _Item | _Further
+_Group = tuple[_Item, list[_Entry]]
 
 
 def step(page: Page, report: Report) -> Page:
@@ -48,7 +63,12 @@ def _proven(blocks: Blocks) -> frozenset[str]:
 
 
 def _marker(block: Block) -> Marker | None:
-    return marker(plain(block.content)) if isinstance(block, Paragraph) and _SETTLED not in block.origin.hints else None
+    """The sign that a paragraph begins with; none where gaps show that it is a row of a table."""
+    if not isinstance(block, Paragraph) or _SETTLED in block.origin.hints:
+        return None
+    text = plain(block.content)
+    found = marker(text)
+    return None if found and _COLUMNS.search(text, found.end) else found
 
 
 def _lines(block: Block) -> Blocks:
@@ -64,47 +84,55 @@ def _lines(block: Block) -> Blocks:
 
 def _marked(blocks: Blocks, proven: frozenset[str]) -> Blocks:
     result: list[Block] = []
-    items: list[_Item] = []
+    entries: list[_Entry] = []
+    outermost = 0
     for block in blocks:
         mark = _marker(block)
         if isinstance(block, Paragraph) and mark:
-            certain = not mark.weak or (mark.kind == "bullet" and (mark.sign in proven or _indent(block) > 0))
-            items.append(_Item(mark, _indent(block), certain, block.content, block.origin))
-        elif isinstance(block, Paragraph) and items and _indent(block) >= items[-1].indent + 2:
-            items[-1] = replace(items[-1], more=(*items[-1].more, _bare(block.content, block.origin)))
+            indent = _indent(block)
+            outermost = min(outermost, indent) if entries else indent
+            certain = not mark.weak or (mark.kind == "bullet" and (mark.sign in proven or indent > 0))
+            entries.append(_Item(mark, indent, certain, block.content, block.origin))
+        elif isinstance(block, Paragraph) and entries and _indent(block) >= outermost + _DEEPER:
+            entries.append(_Further(_indent(block), Paragraph(block.content, replace(block.origin, hints=()))))
         else:
-            result += [*_built(items), block]
-            items = []
-    return tuple(result + _built(items))
+            result += [*_built(entries), block]
+            entries = []
+    return tuple(result + _built(entries))
 
 
 def _indent(block: Paragraph) -> int:
     return next((int(hint.removeprefix(_INDENT)) for hint in block.origin.hints if hint.startswith(_INDENT)), 0)
 
 
-def _bare(content: Inlines, origin: Origin) -> Paragraph:
-    return Paragraph(content, replace(origin, hints=()))
-
-
-def _built(items: list[_Item]) -> list[Block]:
-    """The lists that a run of items makes."""
+def _built(entries: list[_Entry]) -> list[Block]:
+    """The lists that a run of items makes, and the paragraphs between them."""
     blocks: list[Block] = []
-    rest = items
-    while rest:
-        groups = _siblings(rest)
-        blocks += _list(groups)
-        rest = rest[sum(len(group) for group in groups):]
+    number = 0
+    while number < len(entries):
+        entry = entries[number]
+        if isinstance(entry, _Further):
+            blocks.append(entry.block)
+            number += 1
+        else:
+            groups = _siblings(entry, entries[number:])
+            blocks += _list(groups)
+            number += sum(1 + len(inner) for _, inner in groups)
     return blocks
 
 
-def _siblings(items: list[_Item]) -> list[list[_Item]]:
-    """The items of the list that the first item begins, each with the items nested below it."""
-    groups = [[items[0]]]
-    for number, item in enumerate(items[1:], 1):
-        if _same(items[0], item):
-            groups.append([item])
-        elif _nested(items[0], item, items[number + 1:number + _LOOK_AHEAD]):
-            groups[-1].append(item)
+def _siblings(first: _Item, entries: list[_Entry]) -> list[_Group]:
+    """The items of the list that ``first`` begins, each with what stands below it; ``entries`` begin with it."""
+    groups: list[_Group] = [(first, [])]
+    for number, entry in enumerate(entries[1:], 1):
+        if isinstance(entry, _Further):
+            if entry.indent < first.indent + _DEEPER:
+                break
+            groups[-1][1].append(entry)
+        elif _same(first, entry):
+            groups.append((entry, []))
+        elif _nested(first, entry, entries[number + 1:number + _LOOK_AHEAD]):
+            groups[-1][1].append(entry)
         else:
             break
     return groups
@@ -114,35 +142,35 @@ def _same(first: _Item, item: _Item) -> bool:
     return abs(item.indent - first.indent) <= 1 and item.marker.sign == first.marker.sign
 
 
-def _nested(first: _Item, item: _Item, rest: list[_Item]) -> bool:
+def _nested(first: _Item, item: _Item, rest: list[_Entry]) -> bool:
     if item.indent > first.indent + 1:
         return True
     if item.indent < first.indent - 1:
         return False
     # At the same indent another sign is a level of its own, if both are bullets in lines that touch, or the outer list goes on afterwards.
     both_bullets = item.marker.kind == first.marker.kind == "bullet" and "blank-before" not in item.origin.hints
-    return both_bullets or any(_same(first, later) and later.marker.number > 1 for later in rest)
+    later = (entry for entry in rest if isinstance(entry, _Item) and _same(first, entry))
+    return both_bullets or any(entry.marker.number > 1 for entry in later)
 
 
-def _list(groups: list[list[_Item]]) -> list[Block]:
+def _list(groups: list[_Group]) -> list[Block]:
     """One list, or its items as paragraphs when the signs prove no list."""
-    first = groups[0][0]
+    first, below = groups[0]
     if len(groups) == 1 and not first.certain:
         settled = replace(first.origin, hints=(*first.origin.hints, _SETTLED))
-        return [Paragraph(first.content, settled), *first.more, *_built(groups[0][1:])]
-    numbers = [group[0].marker.number for group in groups]
+        return [Paragraph(first.content, settled), *_built(below)]
+    numbers = [item.marker.number for item, _ in groups]
     ordered = numbers == list(range(1, len(numbers) + 1))
     kind: Literal["bullet", "order", "simple"] = "bullet" if first.marker.kind == "bullet" else "order" if ordered else "simple"
-    items = tuple(_blocks_of(group, kept=kind == "simple") for group in groups)
+    items = tuple(_blocks_of(item, inner, kept=kind == "simple") for item, inner in groups)
     return [List(kind, items, replace(first.origin, hints=()))]
 
 
-def _blocks_of(group: list[_Item], kept: bool) -> Blocks:
+def _blocks_of(item: _Item, below: list[_Entry], *, kept: bool) -> Blocks:
     """An item's blocks; ``kept`` leaves its number or letter in the text, because the list would count otherwise."""
-    item, end = group[0], group[0].marker.end
+    end = item.marker.end
     content = item.content if kept else (*marks(cut(item.content, 0, end)), *cut(item.content, end))
-    first = Paragraph(content, replace(item.origin, hints=(_SETTLED,)))
-    return (first, *item.more, *_built(group[1:]))
+    return (Paragraph(content, replace(item.origin, hints=(_SETTLED,))), *_built(below))
 
 
 def _unmarked(blocks: Blocks, page: Page, report: Report) -> Blocks:
