@@ -138,11 +138,7 @@ class Article:
             element.attrib.pop("id", None)
             if "rid" in element.attrib:
                 element.set("rid", " ".join(names.get(id, "") for id in element.get("rid").split()))
-            href = element.get(f"{XLINK}href")
-            if href in figures:
-                element.set(f"{XLINK}href", figures[href])
-            if element.tag == "meta-value" and element.text in figures:
-                element.text = figures[element.text]
+        name_pictures(root, figures)
         _lay_flat(root)
         return hashlib.sha256(etree.tostring(root, method="c14n2", with_comments=False)).hexdigest()
 
@@ -152,6 +148,16 @@ def is_machine(element: Any) -> bool:
     if element.tag == "custom-meta":
         return element.findtext("meta-name") not in _PRINTED
     return element.tag in _MACHINE or (element.tag == "event" and element.get("event-type") == APPROVED)
+
+
+def name_pictures(root: Any, names: Mapping[str, str]) -> None:
+    """Give pictures the names that ``names`` has for their hrefs."""
+    for element in root.iter(etree.Element):
+        href = element.get(f"{XLINK}href")
+        if href in names:
+            element.set(f"{XLINK}href", names[href])
+        if element.tag == "meta-value" and element.text in names:
+            element.text = names[element.text]
 
 
 def target_names(root: Any) -> dict[str, str]:

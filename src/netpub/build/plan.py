@@ -88,6 +88,7 @@ def _booklet(settings: Settings, one: Publication, language: Language) -> Target
         {
             "id": one.id, "pages": list(one.pages), "language": language.key, "locale": language.locale, "title": one.title[language.key],
             "subtitle": one.subtitle.get(language.key, ""), "order_code": one.order_code, "package": package,
+            "path": xml_path(one.id, language.key),
         },
         Where("netpub.toml", 0, one.id, language.key))
 
@@ -166,7 +167,7 @@ def edition(settings: Settings, key: EditionKey, draft: bool, alternates: list[d
     printed = next(one for one in settings.publications if one.id == key.slug)
     arguments |= {
         "draft": draft, "alternates": alternates, "colours": colours(settings),
-        "style": settings.citing.style, "extent": printed.references,
+        "style": settings.citing.style, "extent": printed.references, "site": settings.site, "logo": settings.theme.get("logo", ""),
     }
     if key.claimed:
         arguments["claimed"] = key.claimed
@@ -175,7 +176,7 @@ def edition(settings: Settings, key: EditionKey, draft: bool, alternates: list[d
 
 def colours(settings: Settings) -> dict[str, str]:
     """Return what ``[theme]`` says of colours."""
-    return {name: value for name, value in settings.theme.items() if name != "folder"}
+    return {name: value for name, value in settings.theme.items() if name not in ("folder", "logo")}
 
 
 def _theme_files(settings: Settings) -> dict[str, Path]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from netpub.build import formats, gate, ignore, plan, publication, site
+from netpub.build import formats, gate, ignore, plan, publication, release, site
 from netpub.build.engine import Engine, Outcome
 from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.ignore import Ignored
@@ -12,11 +12,13 @@ from netpub.build.ledger import Entry, Ledger
 from netpub.build.output import ensure_writable, locked, sweep
 from netpub.build.pool import Executor
 from netpub.build.publication import Published
+from netpub.build.reviews import Reviews
 from netpub.build.target import Target
 from netpub.errors import ToolFailed, ToolMissing
 from netpub.findings import Finding
 from netpub.progress import Progress
 from netpub.publish import theme
+from netpub.review.state import Stage
 from netpub.settings import Publication, Settings
 from netpub.text.labels import Labels
 from netpub.tools import probe
@@ -60,7 +62,8 @@ class Build:
         keys = [language.key for language in settings.languages]
         self._languages = [key for key in keys if key in (options.languages or keys)]
         self._formats = [name for name in FORMATS if name in (options.formats or FORMATS)]
-        self._closing: dict[tuple[str, str], list[str]] = {}  # the reasons against a release, by publication and language
+        self._required = options.strict or settings.policy.validators == "required"  # whether a verdict "not run" closes the gate
+        self._reviews = Reviews(settings)
         self._ignore = ignore.load(settings.root, options.as_of)
 
     def articles(self) -> Result:
@@ -102,7 +105,7 @@ class Build:
         return result
 
     def _require_validators(self) -> None:
-        if not (self._options.validate and self._options.strict):
+        if not self._options.strict:
             return
         for name in sorted({validator for format in self._formats for validator in FORMATS[format].judges}):
             tool = probe.tool(name)
@@ -114,8 +117,23 @@ class Build:
         targets = plan.articles(self._settings, self._slugs, self._languages, result.findings.append)
         targets += plan.booklets(self._settings, self._publications, self._languages)
         self._engine.run(targets)
-        self._collect(targets, result)
+        approved = [target for slug in self._slugs for target in self._approved(slug)]
+        self._engine.run(approved)
+        self._collect([*targets, *approved], result)
+        result.findings += [finding for slug in self._slugs for finding in self._reviews.findings(slug)]
         return result
+
+    def _approved(self, slug: str) -> list[Target]:
+        """The targets that check the signatures of a page's records, and make what is released of it in each language."""
+        records, source = self._reviews.records(slug), self._settings.source_language
+        targets = release.signatures(self._settings, slug, records)
+        for language in self._languages:
+            entry = self._facts(slug, language)
+            state = self._reviews.state(slug, language, str(entry.facts["content_digest"]) if entry else "")
+            if state.state is Stage.APPROVED:
+                version = "" if language == source else self._reviews.state(slug, source, "").version
+                targets.append(release.page(self._settings, slug, language, records, state, version))
+        return targets
 
     def _collect(self, targets: Sequence[Target], result: Result) -> None:
         """Take findings out of the targets' entries; a lost worker or a problem of operation is one too."""
@@ -138,11 +156,14 @@ class Build:
     def _everything(self) -> Result:
         result = self._articles()
         keys = self._open_keys(result)
-        targets = [self._edition(key) for key in formats.with_origins(keys)]
+        opened = {(key.slug, key.language) for key in keys if key not in result.closed}
+        self._engine.run([release.booklet(self._settings, one, language) for one in self._publications if one.booklet
+                          for language in self._languages if (one.id, language) in opened])
+        targets = [self._edition(key, result) for key in formats.with_origins(keys)]
         self._engine.run(targets)
         self._collect(targets, result)
         judged = [target for key in keys if self._made(key) for target in plan.verdicts(self._settings, key)]
-        if self._options.validate:
+        if self._options.validate or self._required:
             self._engine.run(judged)
         else:
             self._engine.recall(judged)
@@ -163,11 +184,12 @@ class Build:
                 if self._facts(one.id, language) is None:
                     result.held[f"{language}/{one.id}"] = self._why_no_article(one, language)
                     continue
-                reasons = self._closing[(one.id, language)] = self._reasons(one, language)
+                reasons = self._reasons(one, language)
                 for key in self._keys([one], [language]):
-                    if reasons:
-                        result.closed[key] = reasons
-                    if not (reasons and self._options.release):
+                    mine = [*reasons, *([gate.NOT_RUN] if self._lacks_validator(key) else [])]
+                    if mine:
+                        result.closed[key] = mine
+                    if not (mine and self._options.release):
                         keys.append(key)
         return keys
 
@@ -178,12 +200,18 @@ class Build:
     def _reasons(self, one: Publication, language: str) -> list[str]:
         """Why a publication may not be released: every reason against one of its pages, and against its own article."""
         reasons: list[str] = []
-        for slug in dict.fromkeys((*one.pages, one.id)):
-            entry = self._facts(slug, language)
-            source = self._engine.outcome.entry(plan.xml_target(slug, self._settings.source_language))
-            findings = [*(entry.findings if entry else ()), *(source.findings if source else ())]
-            reasons += gate.reasons(entry.facts if entry else {}, self._ignore.counting(findings), self._options.as_of)
-        return list(dict.fromkeys(reasons))
+        for slug in one.pages:
+            page = self._reviews.page(slug, language, self._engine.outcome.entry, self._ignore.counting)
+            reasons += gate.reasons(page, self._options.as_of)
+            reasons += gate.errors(self._ignore.counting(self._reviews.findings(slug)))
+            unchecked = {release.signatures_name(slug), release.name(slug, language)} & self._engine.outcome.failed.keys()
+            reasons += [gate.UNCHECKED] if unchecked else []
+        own = self._facts(one.id, language) if one.booklet else None
+        return list(dict.fromkeys([*reasons, *gate.errors(self._ignore.counting(own.findings if own else ()))]))
+
+    def _lacks_validator(self, key: EditionKey) -> bool:
+        """Whether the project requires a verdict on an edition that no installed validator can give."""
+        return self._required and not all(probe.tool(name).version() for name in FORMATS[key.format].judges)
 
     def _why_no_article(self, one: Publication, language: str) -> str:
         if one.booklet:
@@ -195,12 +223,18 @@ class Build:
             return f"there is no catalogue {plan.catalogue_path(one.id, language)}"
         return self._engine.outcome.held.get(plan.xml_target(one.id, language), "its findings say why")
 
-    def _edition(self, key: EditionKey) -> Target:
+    def _edition(self, key: EditionKey, result: Result) -> Target:
         alternates = [
             {"key": language.key, "locale": language.locale}
             for language in self._settings.languages if language.key != key.language and self._facts(key.slug, language.key)
         ]
-        return plan.edition(self._settings, key, bool(self._closing[(key.slug, key.language)]), alternates)
+        draft = key in result.closed
+        target = plan.edition(self._settings, key, draft, alternates)
+        return target if draft else release.edition(target, self._settings, key.slug, key.language)
+
+    def _shown(self, id: str, language: str, released: bool) -> Entry | None:
+        """The entry of the article that an edition shows: the released one, or the article as it is now."""
+        return self._engine.outcome.entry(release.name(id, language)) if released else self._facts(id, language)
 
     def _made(self, key: EditionKey) -> Entry | None:
         entry = self._engine.outcome.entry(key.target)
@@ -210,7 +244,7 @@ class Build:
         """Publish what was made and failed no validator; editions that this run did not ask for stay as they are."""
         published = []
         for key in keys:
-            entry, article = self._made(key), self._facts(key.slug, key.language)
+            entry, article = self._made(key), self._shown(key.slug, key.language, key not in result.closed)
             if entry is None or article is None:
                 result.held[key.path] = "it could not be made"
                 continue
@@ -218,6 +252,7 @@ class Build:
             failed = sorted(name for name, outcome in verdicts.items() if outcome == "fail")
             if failed:
                 result.held[key.path] = f"it failed {', '.join(failed)}"
+                result.closed.setdefault(key, []).append(gate.FAILED)
                 continue
             origin = formats.origin(key)
             if origin and origin.path in result.held:
@@ -247,7 +282,8 @@ class Build:
         root = self._settings.root
         facts = {}
         for one in result.publications:
-            entry = self._ledger.entries.get(plan.xml_target(one["id"], one["language"]))
+            made = release.name if one["status"] == "release" else plan.xml_target
+            entry = self._ledger.entries.get(made(one["id"], one["language"]))
             if entry is not None:
                 facts[(one["id"], one["language"])] = entry.facts
         target = site.target(self._settings, result.publications, facts)

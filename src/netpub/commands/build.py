@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from netpub.build import gate
 from netpub.build.formats import FORMATS
 from netpub.build.pool import LocalPool
 from netpub.build.run import Build, Options, Result
@@ -21,7 +22,7 @@ from netpub.settings import load
 @click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes at once; 0 is one for each core.")
 @click.option("--release", is_flag=True, help="Leave out every edition that may not be released; exit 4 if there were any.")
 @click.option("--validate", is_flag=True, help="Ask veraPDF, EPUBCheck and Ace about what was made.")
-@click.option("--strict", is_flag=True, help="With --validate: fail when a validator is missing.")
+@click.option("--strict", is_flag=True, help="Ask the validators too, and fail when one of them is missing.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="How findings are printed.")
 @as_of_option
 @common
@@ -61,6 +62,8 @@ def _print_refused(result: Result) -> None:
     click.echo("\nNot released:", err=True)
     for key, reasons in result.closed.items():
         click.echo(f"  {key.path}: {', '.join(reasons)}", err=True)
+    for reason in dict.fromkeys(reason for reasons in result.closed.values() for reason in reasons):
+        click.echo(f"  {reason}: {gate.words(reason)}", err=True)
     click.echo("  netpub check shows each finding with its place; netpub explain RULE says what to do.", err=True)
 
 

@@ -10,6 +10,7 @@ import click
 from netpub.build import gate, ignore, plan, publication
 from netpub.build.ignore import IgnoreList
 from netpub.build.ledger import Ledger
+from netpub.build.reviews import Reviews
 from netpub.commands.common import as_of_option, common
 from netpub.errors import ExitCode
 from netpub.findings import Severity
@@ -43,19 +44,20 @@ def status(settings: Settings, as_of: str) -> list[dict[str, Any]]:
     ledger = Ledger(settings.root / ".netpub/ledger.json")
     publications = publication.previous(settings.root / "dist")
     ignored = ignore.load(settings.root, as_of)
+    reviews = Reviews(settings)
     return [
-        _row(settings, ledger, publications, slug, language.key, as_of, ignored)
+        _row(settings, ledger, reviews, publications, slug, language.key, as_of, ignored)
         for slug in settings.pages for language in settings.languages]
 
 
 def _row(
-    settings: Settings, ledger: Ledger, publications: list[dict[str, Any]], slug: str, language: str, as_of: str, ignored: IgnoreList,
+    settings: Settings, ledger: Ledger, reviews: Reviews, publications: list[dict[str, Any]], slug: str, language: str, as_of: str,
+    ignored: IgnoreList,
 ) -> dict[str, Any]:
     entry = ledger.entries.get(plan.xml_target(slug, language))
-    source = ledger.entries.get(plan.xml_target(slug, settings.source_language))
     findings = ignored.counting(entry.findings if entry else ())
     facts: Mapping[str, Any] = entry.facts if entry else {}
-    reasons = gate.reasons(facts, [*findings, *ignored.counting(source.findings if source else ())], as_of)
+    reasons = gate.reasons(reviews.page(slug, language, ledger.entries.get, ignored.counting), as_of)
     mine = [one for one in publications if one["id"] == slug and one["language"] == language]
     if entry is None:
         translated = (settings.root / plan.catalogue_path(slug, language)).is_file() or language == settings.source_language

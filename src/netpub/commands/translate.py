@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from netpub.article import Article
-from netpub.build import plan
+from netpub.build import plan, trail
 from netpub.build.output import write_whole
 from netpub.build.pool import LocalPool
 from netpub.build.run import Build, Options
@@ -49,20 +49,25 @@ def extract(ctx: click.Context, project: Path, pages: tuple[str, ...], languages
     print_findings([finding for finding in result.findings if finding.severity is Severity.ERROR], remedies=False)
     print_failures(result.outcome)
     for slug in slugs:
-        if (settings.root / plan.xml_path(slug, settings.source_language)).is_file():
+        entry = result.outcome.entry(plan.xml_target(slug, settings.source_language))
+        if entry is not None and entry.outputs:
+            data = (settings.root / plan.xml_path(slug, settings.source_language)).read_bytes()
+            digest = str(entry.facts["content_digest"])
+            # The text that translators worked from, so that what changed since can be shown to them.
+            trail.keep(settings.root, slug, settings.source_language, digest, data)
             for language in wanted:
-                _extract(settings, slug, language, result.findings)
+                _extract(settings, Article(data), digest, language, result.findings)
     return exit_code(result)
 
 
-def _extract(settings: Settings, slug: str, language: str, findings: list[Finding]) -> None:
-    """Write one catalogue; a catalogue that cannot be read stays as it is and is a finding."""
+def _extract(settings: Settings, article: Article, digest: str, language: str, findings: list[Finding]) -> None:
+    """Write one catalogue; a catalogue that cannot be read stays as it is and is a finding. ``digest`` is the article's content digest."""
+    slug = article.slug
     path = plan.catalogue_path(slug, language)
     file = settings.root / path
-    article = Article((settings.root / plan.xml_path(slug, settings.source_language)).read_bytes())
     try:
         data = extract_segments(
-            article, file.read_bytes() if file.is_file() else None, settings.language(language).locale, _places(settings, slug))
+            article, file.read_bytes() if file.is_file() else None, settings.language(language).locale, _places(settings, slug), digest)
     except Unusable as unusable:
         finding = replace(unusable.finding, where=replace(unusable.finding.where, file=path, page=slug, language=language))
         findings.append(finding)

@@ -4,8 +4,8 @@ Every record has ``kind``, ``page``, ``at`` (ISO 8601 date), ``previous`` (the `
 and ``hash`` (sha256 of the line up to that key), and, where they apply to its kind:
 
     request   language, content_digest, roles, by, text        a round of review is opened for this text
-    approve   language, content_digest, snapshot, role, by,    a person signs off exactly this text; ``version`` stands in the record
-              credentials, change, version, text,              that was the last one needed, ``change`` is editorial or clinical,
+    approve   language, content_digest, snapshot, figures,     a person signs off exactly this text; ``version`` stands in the record
+              role, by, credentials, change, version, text,    that was the last one needed, ``change`` is editorial or clinical,
               signer, signature                                ``text`` the reason where the class was forced
     comment   language, content_digest, role, by, text,        a remark; it keeps the text from being released until it is resolved,
               block, blocking                                  unless ``blocking`` is false; ``block`` is the id of the block it is about
@@ -30,8 +30,9 @@ _ID = 12  # digits of a record's hash that name it to people
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record. ``content_digest`` is that of the text it is about, ``snapshot`` the sha256 of the stored snapshot's bytes, ``edition``
-    the sha256 of the printed file, ``roles`` those asked for; ``line`` is its line in the file (0 before it is written)."""
+    """One record. ``content_digest`` is that of the text it is about, ``snapshot`` the sha256 of the stored snapshot's bytes,
+    ``figures`` that of each picture by its href, ``edition`` that of the printed file, ``roles`` those asked for; ``line`` is its line in
+    the file (0 before it is written)."""
 
     kind: str
     page: str
@@ -42,6 +43,7 @@ class Record:
     credentials: str = ""
     content_digest: str = ""
     snapshot: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
     version: str = ""
     change: str = ""
     roles: tuple[str, ...] = ()
@@ -66,7 +68,8 @@ class Record:
 
 
 _FIELDS = {field.name: field for field in fields(Record) if field.name not in ("hash", "line")}
-_KINDS_OF_VALUE: dict[str, type] = {name: {"roles": list, "blocking": bool, "copies": int}.get(name, str) for name in (*_FIELDS, "hash")}
+_OTHER_TYPES: dict[str, type] = {"roles": list, "figures": dict, "blocking": bool, "copies": int}
+_TYPES = {name: _OTHER_TYPES.get(name, str) for name in (*_FIELDS, "hash")}
 _ALWAYS = ("kind", "page", "at", "previous")
 
 
@@ -106,12 +109,13 @@ def from_line(line: bytes, number: int = 0) -> Record:
     if not isinstance(values, dict) or not values:
         raise Unreadable("it is no JSON object")
     for name, value in values.items():
-        if type(value) is not _KINDS_OF_VALUE.get(name):
+        if type(value) is not _TYPES.get(name):
             raise Unreadable(f"“{name}” is unknown or has a value of another kind")
     missing = [name for name in (*_ALWAYS, "hash") if name not in values]
     if missing or values["kind"] not in KINDS:
         raise Unreadable(f"it lacks “{missing[0]}”" if missing else f"“{values['kind']}” is no kind of record")
     values["roles"] = tuple(str(role) for role in values.get("roles", ()))
+    values["figures"] = tuple((href, str(digest)) for href, digest in values.get("figures", {}).items())
     return Record(**values, line=number)
 
 
@@ -120,7 +124,7 @@ def _body(record: Record) -> bytes:
     for name, field in _FIELDS.items():
         value = getattr(record, name)
         if name in _ALWAYS or value != field.default:
-            values[name] = list(value) if name == "roles" else value
+            values[name] = dict(value) if name == "figures" else value
     return json.dumps(values, ensure_ascii=False).encode()
 
 

@@ -21,20 +21,23 @@ from netpub.translate import contexts, its, po
 from netpub.translate.placeholders import words
 from netpub.translate.segments import SEGMENTATION, Segment, segments
 
+_SOURCE = "X-Source-Digest"
 _FACTS = {"front/title": "fact:title", "front/subtitle": "fact:subtitle", "front/copyright-statement": "fact:copyright-statement",
           "front/license-p": "fact:license-text"}
 
 
-def extract(article: Article, catalogue: bytes | None, language: str, places: Mapping[str, Where]) -> bytes:
+def extract(
+    article: Article, catalogue: bytes | None, language: str, places: Mapping[str, Where], content_digest: str | None = None,
+) -> bytes:
     """Return the PO file of an article for a language (BCP 47), with the translations of an older one taken over.
 
-    ``places`` gives the source line of a block by its id. The header notes the source it was made from (``X-Source-Digest``: the
-    article's content digest, pictures by name, since words are all that a catalogue depends on) and no time.
+    ``places`` gives the source line of a block by its id. The header notes the source it was made from (``X-Source-Digest``:
+    ``content_digest``, by default the article's with its pictures by name) and no time.
     Raises Unusable when the old catalogue cannot be read or is another language's.
     """
     old = _old(catalogue, Where(page=article.slug, language=language))
     new = polib.POFile(wrapwidth=0)
-    new.header, new.metadata = old.header, {**old.metadata, **_header(article, language)}
+    new.header, new.metadata = old.header, {**old.metadata, **_header(article, language, content_digest or article.content_digest({}))}
     pool = _Pool(old, article.language)
     found = list(segments(article.root, its.profile()))
     entries = [_entry(segment, places) for segment in found]
@@ -63,7 +66,12 @@ def source_of(entry: Any) -> str:
     return str(entry.previous_msgid if entry.fuzzy and entry.previous_msgid is not None else entry.msgid)
 
 
-def _header(article: Article, language: str) -> dict[str, str]:
+def source_digest(catalogue: bytes) -> str:
+    """Return the content digest of the source that a catalogue was extracted from, empty when its header does not say."""
+    return str(po.read(catalogue, Where()).metadata.get(_SOURCE, ""))
+
+
+def _header(article: Article, language: str, content_digest: str) -> dict[str, str]:
     locale = Locale.parse(language, sep="-")
     return {
         "Project-Id-Version": article.slug,
@@ -73,7 +81,7 @@ def _header(article: Article, language: str) -> dict[str, str]:
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": get_plural(locale).plural_forms.rstrip(";") + ";",
         "X-Source-Language": article.language,
-        "X-Source-Digest": article.content_digest({}),
+        _SOURCE: content_digest,
         "X-Segmentation": SEGMENTATION,
     }
 

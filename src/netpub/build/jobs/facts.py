@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from netpub.article import Article
+from netpub.review import snapshots
 
 
 def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return an article's title, dates, versions, topics, cover and content digest."""
+    """Return an article's title, dates, versions, topics, cover, pictures (sha256 by href) and content digest."""
     figures = {name: hashlib.sha256(data).hexdigest() for name, data in media.items()}
     return {
         "title": article.title,
@@ -24,5 +25,6 @@ def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
             " ".join("".join(subject.itertext()).split()) for subject in article.root.iterfind(
                 "front/article-meta/article-categories/subj-group[@subj-group-type='condition']/subject")],
         "cover": article.meta("cover"),
+        "figures": {href: figures[href] for href in snapshots.pictures(article) if href in figures},
         "content_digest": article.content_digest(figures),
     }

@@ -7,7 +7,7 @@ from netpub.article import Article
 from netpub.build.jobs import facts, media
 from netpub.build.target import Produced
 from netpub.findings import Finding, Unusable, Where
-from netpub.translate import translate
+from netpub.translate import source_digest, translate
 
 
 def run(
@@ -38,4 +38,5 @@ def run(
     validate.validate(
         article, {"": Where(catalogue, 0, slug)}, review_months,
         lambda finding: None if (finding.rule, finding.detail) in known else report(finding))
-    return Produced({f"build/xml/{language}/{slug}.xml": article.data}, tuple(findings), facts.of_article(article, pictures))
+    known_facts = {**facts.of_article(article, pictures), "source_digest": source_digest(inputs["catalogue"])}
+    return Produced({f"build/xml/{language}/{slug}.xml": article.data}, tuple(findings), known_facts)
