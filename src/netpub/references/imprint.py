@@ -84,7 +84,9 @@ def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | 
     stop = _END.search(text, colon.end(), end)
     last = stop.start() if stop else end
     name = text[colon.end():last].strip()
-    if not name or "(" in name or not (name[0].isupper() or name[0].isdigit()) or len(name.split()) > _LONGEST_NAME + 3 * is_publisher(name) or any(c.isdigit() for c in name[:3]):
+    longest = _LONGEST_NAME + 3 * is_publisher(name)
+    if not name or "(" in name or not (name[0].isupper() or name[0].isdigit()) or len(name.split()) > longest or any(
+            c.isdigit() for c in name[:3]):
         return None
     reach = max(start, colon.start() - _REACH)
     for match in _PLACE_START.finditer(text, reach, colon.start()):

@@ -25,8 +25,10 @@ _NAMES_AGAIN = re.compile(
     rf"|{_NAME},\s[{UPPER}]\.(?:\s?[{UPPER}]\.)?,\s(?:&\s|and\s)?{_NAME},\s[{UPPER}]\.)")
 _YEAR_AGAIN = re.compile(r"[.;,(]\s?((?:19|20)\d\d)[a-z]?\)?(?=[.;)]|\s?$)")
 _PAGES = re.compile(r"\s?[-‐‑–—−]{1,2}\s?")
-_STRAIGHT = ("edition", "version", "publisher", "publisher-place", "container-title", "collection-title", "title", "volume", "issue", "DOI", "PMID", "PMCID",
-             "ISBN", "ISSN", "URL", "chapter-number", "genre", "medium", "number-of-pages", "number")
+_STRAIGHT = (
+    "edition", "version", "publisher", "publisher-place", "container-title", "collection-title", "title", "volume", "issue", "DOI", "PMID",
+    "PMCID", "ISBN", "ISSN", "URL", "chapter-number", "genre", "medium", "number-of-pages", "number",
+)
 # A body below this was told by its place alone, by no word.
 _SURE = 0.7
 _LONGEST_TITLE = 450

@@ -94,8 +94,8 @@ def runs(text: str, start: int) -> list[Run]:
 
 
 _WORTH = {
-    "bracketed": 2.0, "volume": 3.0, "issue": 3.0, "pages": 3.0, "inside": 2.0, "range": 2.5, "year": 2.0, "season": 0.5, "month": 0.5, "daymonth": 1.0,
-    "numeric": 2.0, "slashed": 2.5, "total": 1.5, "supplement": 1.5, "number": 0.7, "roman": 0.7,
+    "bracketed": 2.0, "volume": 3.0, "issue": 3.0, "pages": 3.0, "inside": 2.0, "range": 2.5, "year": 2.0, "season": 0.5, "month": 0.5,
+    "daymonth": 1.0, "numeric": 2.0, "slashed": 2.5, "total": 1.5, "supplement": 1.5, "number": 0.7, "roman": 0.7,
 }
 
 
@@ -130,7 +130,8 @@ def set_off(text: str, run: Run) -> bool:
     """Say whether punctuation stands on both sides of a run, so that it is no part of a title's wording."""
     before = text[:run.start].rstrip(" ")[-1:]
     behind = text[run.end:].lstrip(" ")[:1]
-    return (before in _SET_OFF or before == "" or text[run.start] == "(") and (behind in ".,;:)]" + TAKEN or (behind == "(" and run.items[-1].kind == "range") or text[run.end - 1] == ")")
+    closed = behind in ".,;:)]" + TAKEN or (behind == "(" and run.items[-1].kind == "range") or text[run.end - 1] == ")"
+    return closed and (before in _SET_OFF or before == "" or text[run.start] == "(")
 
 
 def read(run: Run, year_known: str) -> dict[str, Item]:

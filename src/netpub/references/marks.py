@@ -31,7 +31,8 @@ _TECHNICAL = re.compile(
 _OF_SERIES = re.compile(rf",\s(?:volume|vol\.)\s(\d+)\sof\s([{UPPER}][^.,;:]{{4,90}})(?=[.,])", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\(?Original\s(?:work\s)?published\s(?:in\s)?(\d{4})\)?", re.IGNORECASE)
 _MEDIUM = re.compile(
-    r"\[(?:Internet|online|en l[ií]gne|en línea|em linha|electronic resource|serial online|web page|WWW Document|website|database|pdf|E-?book|CD-?ROM|computer software"
+    r"\[(?:Internet|online|en l[ií]gne|en línea|em linha|electronic resource|serial online|web page|WWW Document|website|database"
+    r"|pdf|E-?book|CD-?ROM|computer software"
     r"|Epub ahead of print|e-?pub)\]"
     r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?"
     r"|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?"

@@ -11,7 +11,8 @@ from netpub.references.words import BODY, NO_NAME, UPPER, folded, listed
 _PARTICLES = (
     r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|das|du|la|le|ter|ten|te|zu|zur|al|el|bin|ibn|y|e|af|av|st\.?|'t"
     r"|van\s?['’`]t|in\s['’`]t|op\sde)\s)")
-_PIECE = rf"(?:[a-z]{{1,3}}[’'‘-])?[{UPPER}][^\W\d_]*(?:(?:[-‐‑’'‘`´]|-\s(?=[{UPPER}])|(?<=[a-z])-\s(?!and\b|or\b|to\b|und\b|bis\b))[^\W\d_]+)*"
+_PIECE = (
+    rf"(?:[a-z]{{1,3}}[’'‘-])?[{UPPER}][^\W\d_]*(?:(?:[-‐‑’'‘`´]|-\s(?=[{UPPER}])|(?<=[a-z])-\s(?!and\b|or\b|to\b|und\b|bis\b))[^\W\d_]+)*")
 _LONG = rf"[{UPPER}][^\W\d_]+(?:[-‐‑’'‘`´][^\W\d_]+)*"
 _SURNAME = rf"(?:{_PARTICLES}){{0,3}}{_PIECE}(?:\s(?:{_PARTICLES}){{0,3}}{_PIECE}){{0,3}}"
 _SHORT = rf"(?:{_PARTICLES}){{0,3}}{_PIECE}(?:[ ]{_PIECE})?"
@@ -59,7 +60,8 @@ _BARE = re.compile(rf"(?P<family>{_PARTICLES}{{0,2}}[^\W\d_][\w’'-]{{2,30}})(?
 _AND = re.compile(r"&|\b(?:and|et|und|y|e|And)\b")
 _STOP_SEPARATOR = re.compile(r"\.\s")
 _ET_AL = re.compile(
-    r"\s?[,;.]?\s?(?:and\s|&\s)?(?:et\.?\s?al(?:ii)?\b\.?|and others\b\.?|\(?et coll\.\)?|u\.\s?a\.(?:\sm\.)?|und andere\b|[ye]\scols?\b\.?|y otros\b"
+    r"\s?[,;.]?\s?(?:and\s|&\s)?(?:et\.?\s?al(?:ii)?\b\.?|and others\b\.?|\(?et coll\.\)?|u\.\s?a\.(?:\sm\.)?|und andere\b"
+    r"|[ye]\scols?\b\.?|y otros\b"
     r"|e outros\b)", re.IGNORECASE)
 _SAME = re.compile(r"^(?:[—–-]{1,3}|_{2,})\s?[.,]")
 # In these forms nobody comes behind the name that "and" leads in: what follows a comma there is a title or a publisher.
@@ -224,11 +226,13 @@ def _is_no_person(match: re.Match[str], form: str) -> bool:
     words = [folded(word) for word in family + (given if form in ("natural", "library", "capitals") else [])]
     if any(word in NO_NAME and len(word) > 1 for word in words):
         return True
-    if form == "compact" and ((len(family) > 1 and "".join(given) in _COUNTRIES) or (match["family"].isupper() and len("".join(given)) > _INITIALS)):
+    initials = "".join(given)
+    if form == "compact" and ((len(family) > 1 and initials in _COUNTRIES) or (match["family"].isupper() and len(initials) > _INITIALS)):
         return True
     if form == "initials" and (len(words[0]) == 1 or words[0] in BODY or words[0] in _ABBREVIATIONS):
         return True
-    return any(word in BODY for word in words) and (form in ("natural", "library", "capitals") or len(family) > 1 or folded(family[-1]) in _NEVER)
+    return any(word in BODY for word in words) and (
+        form in ("natural", "library", "capitals") or len(family) > 1 or folded(family[-1]) in _NEVER)
 
 
 _ABBREVIATIONS = listed(
@@ -244,7 +248,7 @@ _NEVER = listed(
 def _sureness(names: Names) -> float:
     if not names.people:
         return 0.0
-    base = {"compact": 0.95, "dotted": 0.95, "inverted": 0.95, "initials": 0.95, "natural": 0.75, "capitals": 0.8, "library": 0.85}[names.form]
+    base = {"natural": 0.75, "capitals": 0.8, "library": 0.85}.get(names.form, 0.95)
     return min(1.0, base + 0.02 * min(len(names.people) - 1, 2))
 
 

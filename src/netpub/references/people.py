@@ -13,7 +13,8 @@ from netpub.references.words import BODY, LINKING, UPPER, folded, listed
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _BEHIND = re.compile(
     rf"[\s.,;:]*(?:\(\s?(?P<bracketed>{_YEAR})[a-z]?(?:\s?[/–-]\s?(?:{_YEAR}|\d\d))?(?P<more>,?\s[^()]{{1,24}})?\)"
-    rf"|\((?:in press|forthcoming|n\.\s?d\.|submitted|to appear)\)|\[(?P<square>{_YEAR})\]|(?P<plain>{_YEAR})[a-z]?(?:\s?\[{_YEAR}\])?(?=\s?[.,:;]"
+    rf"|\((?:in press|forthcoming|n\.\s?d\.|submitted|to appear)\)|\[(?P<square>{_YEAR})\]|(?P<plain>{_YEAR})[a-z]?"
+    rf"(?:\s?\[{_YEAR}\])?(?=\s?[.,:;]"
     rf"|\s[“\"‘'«„])(?!\s?[;:]\s?\d))[\s.,:;]*")
 _YEAR_IN_BRACKETS = re.compile(rf"\(\s?{_YEAR}[a-z]?(?:,\s[^()]{{1,20}})?\)")
 _COMMA_YEAR = re.compile(rf",?\s\(?{_YEAR}[a-z]?\)?[.,:]?\s")
@@ -21,9 +22,11 @@ _ONLY_IMPRINT = re.compile(rf"\s?\([{UPPER}][\w ,.]{{2,30}}:\s")
 _BEFORE_QUOTE = re.compile(rf"([{UPPER}][^“”\"«„,.]{{3,90}}),\s(?=[“\"«„])")
 _NUMBERED = re.compile(rf"\d{{1,3}}\s(?=[{UPPER}])")
 _EDITORS = re.compile(
-    r"[\s,.]*(?:[(\[](?:[EeÉé]ds?\.?|EDS?\.?|[Ee]ditors?|H(?:rs)?gg?\.?|hrsg\.?|[Dd]irs?\.|[Cc]oords?\.|[Oo]rgs?\.|[Cc]omps?\.|a cura di)[)\]]"
+    r"[\s,.]*(?:[(\[](?:[EeÉé]ds?\.?|EDS?\.?|[Ee]ditors?|H(?:rs)?gg?\.?|hrsg\.?|[Dd]irs?\.|[Cc]oords?\."
+    r"|[Oo]rgs?\.|[Cc]omps?\.|a cura di)[)\]]"
     r"|(?:[Ee]ds?\.|[Ee]ds?\b|[Ee]ditors?\b|EDS?\b|[Cc]oordinating lead authors))[.,:;]*")
-_ED_WORD = re.compile(r"\b[EeÉé]d(?:s|itors?)?\b|\bEDS?\b|\b(?:[Hh]rsgg?|Hgg?)\b|[(\[](?:[Dd]irs?|[Cc]oords?|[Oo]rgs?|[Cc]omps?)\.[)\]]|\(a cura di\)")
+_ED_WORD = re.compile(
+    r"\b[EeÉé]d(?:s|itors?)?\b|\bEDS?\b|\b(?:[Hh]rsgg?|Hgg?)\b|[(\[](?:[Dd]irs?|[Cc]oords?|[Oo]rgs?|[Cc]omps?)\.[)\]]|\(a cura di\)")
 _COLLECTIVE = re.compile(
     r"[,;]?\s(?:(?:and|&|for|on\sbehalf\sof)\s)?(?:the\s)?((?:(?:[A-Z][\w/’'-]*|of|and|the|for|on|in|de|la)\s){0,12}"
     r"(?:Group|Groups|Consortium|Investigators|Collaborators|Network|Collaboration|Committee|Team|Initiative|Society|Panel|Board"

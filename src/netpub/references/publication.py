@@ -8,7 +8,8 @@ from netpub.references.locator import Item
 from netpub.references.reading import STRONG, Reading, chapter_mark, content_end
 from netpub.references.words import UPPER
 
-_LONE_NAME = re.compile(rf"(?:(?<=[a-z)\d]{{2}})\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s(?:[{UPPER}&+][\w’'-]*|de|del|für|of|des|du|la)){{0,5}})[\s,;.(]*$")
+_LONE_NAME = re.compile(
+    rf"(?:(?<=[a-z)\d]{{2}})\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s(?:[{UPPER}&+][\w’'-]*|de|del|für|of|des|du|la)){{0,5}})[\s,;.(]*$")
 _FAIR = 5.0
 
 

@@ -21,40 +21,40 @@ _SERIAL = """
 acquir immune defic syndr surv contin dyn discrete anthropological berliner kölner berl köln leviathan merkur soziologie sozialpsychologie
 psychologie pädagogik erziehungswissenschaft politikwissenschaft vierteljahresschrift vierteljahrshefte jahrbuch blätter welt archiv
 politique politiques sociales sociologie psychologique histoire économique économie études cahier société sociétés santé soins infirmière
-infirmiers population travail sociología ciencias sociales estudios española españoles investigación investigaciones salud cuadernos papeles
-anuario psicología historia económica sociologia ciências saúde pública cadernos estudos psicologia educação educación
-newspaper times post herald tribune guardian observer telegraph mag
-journal journals j jour curr current opin opinion annals ann annales archives arch archiv acta bulletin bull review reviews rev revue
-revista rivista letters lett transactions trans proceedings proc quarterly q magazine mag gazette chronicle chronicles communications
-commun comm advances adv progress prog trends frontiers front reports rep studies stud survey surveys memoirs mem notices notes monthly
-weekly annual annu yearbook yearb zeitschrift z zh cahiers comptes rendus cr giornale anales boletin boletín tidsskrift tijdschrift
-recherche international int intl american am amer european eur eu british br brit canadian can australian aust australas scandinavian
-scand japanese jpn jap chinese chin indian german french fr italian ital korean asian african afr nordic nord polish russ natl acad sci
-science sciences scientific research res biology biological biol chemistry chemical chem physics physical phys medicine medical med
-clinical clin molecular mol cellular cell cells genetics genet genome genomics gene genes nature nat neuroscience neurosci neurology
-neurol neurobiol psychiatry psychology psychol biochem biochemistry biophys biophysics bioinformatics pharmacol pharmacology toxicol
-toxicology pathol pathology physiol physiology immunol immunology immun virol virology microbiol microbiology bacteriol infect diseases
-dis disord disorders epidemiol epidemiology public health surg surgery surgical oncol oncology oncologist cancer cancers carcinog leukemia
-haematol haematology hematol blood cardiol cardiology circ circulation heart lung chest thorac radiol radiology radiother nucl imaging
-ultrasound endocr endocrinol endocrinology metab metabolism diabetes diabetologia pancreas gut hepatol hepatology gastroenterol
-gastroenterology gastrointest dermatol ophthalmol ophthalmology urol urology nephrol kidney obstet gynecol gynecologic gynaecol pediatr
-paediatr pediatrics geriatr gerontol nurs nursing palliat supportive care pain rehabil nutr nutrition food environ environmental ecol
-ecology ecological evol evolution evolutionary conserv zool zoology bot botany plant geol geology geophys geophysical geochim cosmochim
-planet planetary meteorit meteoritics earth space astron astronomy astrophys apj mnras comput computing computer computers comp ieee acm
-siam inform information syst systems softw eng engineering engrg technol technology technical tech appl applied theor theoretical theory
-math mathematics mathematical stat statist statistics statistical econ economics economic econom econometrica finance financial business
-management manage marketing accounting political polit politics social soc society sociol sociology anthropol anthropology hist history
-historical philos philosophy philosophical linguist linguistics linguistic language educ education library libraries law lit literary
-literature cultural culture arts art mater materials matter optics optical opt polym polymer macromolecules langmuir electrochim electr
-electron spectrosc crystallogr struct structural methods meth methodol exp experimental behav behavior behaviour behavioral cogn cognitive
-percept brain neuron cortex hum human mamm animal anim vet veterinary wildl fish mar marine aquat freshw ocean oceanogr limnol hydrobiol
-water climate clim atmos plos one bmc bmj jama lancet nejm pnas elife embo febs oecologia cochrane database embase neuroimage oncogene
-analyst n engl assoc association inst institute academy royal roy lond london ser series b suppl open access online today world global
-sport exerc exercise ther therapy treatment treat rheum arthritis rheumatol vaccine aids hiv antimicrob antivir agents chemother transl
-translational drug drugs delivery toxicon biomed biomaterials nano nanotechnology sensors robotics vision pattern recognition intelligence
-learning neural networks graph graphics fuzzy operations operational decision risk policy affairs development women gender family child
-children youth adolesc aging ageing stroke sleep headache epilepsia hypertension transfus transplantation transplant anesth anaesth crit
-intensive emerg emergency trauma injury burns bone joint orthop dental dent oral otol laryngol hear lecture lect
+infirmiers population travail sociología ciencias estudios española españoles investigación investigaciones salud cuadernos papeles
+anuario psicología historia económica sociologia ciências saúde pública cadernos estudos psicologia educação educación newspaper times
+post herald tribune guardian observer telegraph mag journal journals j jour curr current opin opinion annals ann annales archives arch
+acta bulletin bull review reviews rev revue revista rivista letters lett transactions trans proceedings proc quarterly q magazine gazette
+chronicle chronicles communications commun comm advances adv progress prog trends frontiers front reports rep studies stud survey surveys
+memoirs mem notices notes monthly weekly annual annu yearbook yearb zeitschrift z zh cahiers comptes rendus cr giornale anales boletin
+boletín tidsskrift tijdschrift recherche international int intl american am amer european eur eu british br brit canadian can australian
+aust australas scandinavian scand japanese jpn jap chinese chin indian german french fr italian ital korean asian african afr nordic nord
+polish russ natl acad sci science sciences scientific research res biology biological biol chemistry chemical chem physics physical phys
+medicine medical med clinical clin molecular mol cellular cell cells genetics genet genome genomics gene genes nature nat neuroscience
+neurosci neurology neurol neurobiol psychiatry psychology psychol biochem biochemistry biophys biophysics bioinformatics pharmacol
+pharmacology toxicol toxicology pathol pathology physiol physiology immunol immunology immun virol virology microbiol microbiology
+bacteriol infect diseases dis disord disorders epidemiol epidemiology public health surg surgery surgical oncol oncology oncologist cancer
+cancers carcinog leukemia haematol haematology hematol blood cardiol cardiology circ circulation heart lung chest thorac radiol radiology
+radiother nucl imaging ultrasound endocr endocrinol endocrinology metab metabolism diabetes diabetologia pancreas gut hepatol hepatology
+gastroenterol gastroenterology gastrointest dermatol ophthalmol ophthalmology urol urology nephrol kidney obstet gynecol gynecologic
+gynaecol pediatr paediatr pediatrics geriatr gerontol nurs nursing palliat supportive care pain rehabil nutr nutrition food environ
+environmental ecol ecology ecological evol evolution evolutionary conserv zool zoology bot botany plant geol geology geophys geophysical
+geochim cosmochim planet planetary meteorit meteoritics earth space astron astronomy astrophys apj mnras comput computing computer
+computers comp ieee acm siam inform information syst systems softw eng engineering engrg technol technology technical tech appl applied
+theor theoretical theory math mathematics mathematical stat statist statistics statistical econ economics economic econom econometrica
+finance financial business management manage marketing accounting political polit politics social soc society sociol sociology anthropol
+anthropology hist history historical philos philosophy philosophical linguist linguistics linguistic language educ education library
+libraries law lit literary literature cultural culture arts art mater materials matter optics optical opt polym polymer macromolecules
+langmuir electrochim electr electron spectrosc crystallogr struct structural methods meth methodol exp experimental behav behavior
+behaviour behavioral cogn cognitive percept brain neuron cortex hum human mamm animal anim vet veterinary wildl fish mar marine aquat
+freshw ocean oceanogr limnol hydrobiol water climate clim atmos plos one bmc bmj jama lancet nejm pnas elife embo febs oecologia cochrane
+database embase neuroimage oncogene analyst n engl assoc association inst institute academy royal roy lond london ser series b suppl open
+access online today world global sport exerc exercise ther therapy treatment treat rheum arthritis rheumatol vaccine aids hiv antimicrob
+antivir agents chemother transl translational drug drugs delivery toxicon biomed biomaterials nano nanotechnology sensors robotics vision
+pattern recognition intelligence learning neural networks graph graphics fuzzy operations operational decision risk policy affairs
+development women gender family child children youth adolesc aging ageing stroke sleep headache epilepsia hypertension transfus
+transplantation transplant anesth anaesth crit intensive emerg emergency trauma injury burns bone joint orthop dental dent oral otol
+laryngol hear lecture lect
 """
 _PUBLISHER = """
 press publisher publishers publishing publications books verlag editions éditions edizioni editora editorial editore editori presse
@@ -101,10 +101,10 @@ _STATES = """
 al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va
 wa wv wi wy dc on qc bc ab nsw vic qld uk usa us mass calif conn ill penn fla mich minn tex wash ont que ariz colo d.c n.y n.j u.s.a u.k
 england germany france italy spain switzerland netherlands austria belgium denmark sweden norway finland ireland scotland wales canada
-australia japan china india brazil mexico israel russia poland greece portugal turkey suisse belgique allemagne italie espagne angleterre france canadá deutschland schweiz österreich españa brasil colombia argentina chile perú
-uruguay venezuela ecuador portugal hungary romania bulgaria croatia slovenia slovakia estonia latvia lithuania ukraine egypt kenya nigeria
-virginia california massachusetts connecticut
-pennsylvania illinois michigan texas florida ohio maryland jersey
+australia japan china india brazil mexico israel russia poland greece portugal turkey suisse belgique allemagne italie espagne angleterre
+canadá deutschland schweiz österreich españa brasil colombia argentina chile perú uruguay venezuela ecuador hungary romania bulgaria
+croatia slovenia slovakia estonia latvia lithuania ukraine egypt kenya nigeria virginia california massachusetts connecticut pennsylvania
+illinois michigan texas florida ohio maryland jersey
 """
 _BODY = """
 bundesamt bundesanstalt bundesministerium bundestag bundesregierung statistisches statistische gesellschaft ministerium kommission verband
