@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from netpub.errors import ConfigError
 from netpub.settings import Publication, Settings
 
 # Every verdict that a manifest can hold, in the order in which it gives them.
@@ -17,13 +19,25 @@ def _always(settings: Settings, publication: Publication) -> bool:
     return True
 
 
+def _nothing(settings: Settings) -> Mapping[str, Any]:
+    del settings
+    return {}
+
+
+def _printing(settings: Settings) -> Mapping[str, Any]:
+    """What the printer wants: ``[print]`` but for the colour profile."""
+    wanted = settings.printing
+    return {"paper": wanted.paper, "creep": wanted.creep, "marks": wanted.marks, "delivery": wanted.delivery}
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """``ending`` follows the publication's id in the file's name; ``job`` is ``"module:function"``.
 
     ``judges`` are validators with the verdicts that each gives. ``made_from`` names the format whose finished file is the job's
     input, empty for one that is made from the article. ``wanted`` says whether a publication of a project has it. ``claims``: the
-    file is made a second time with the claim that it conforms, and that one is published if all judges pass it.
+    file is made a second time with the claim that it conforms, and that one is published if all judges pass it. ``told`` gives what
+    its job needs to know of the settings besides what every job is told.
     """
 
     ending: str
@@ -32,6 +46,7 @@ class Format:
     made_from: str = ""
     wanted: Callable[[Settings, Publication], bool] = _always
     claims: bool = False
+    told: Callable[[Settings], Mapping[str, Any]] = _nothing
 
     @property
     def verdicts(self) -> tuple[str, ...]:
@@ -45,6 +60,7 @@ FORMATS: Mapping[str, Format] = {
     "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}, claims=True),
     "html": Format(".html", "netpub.build.jobs.html:run"),
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),
+    "print": Format("-print.pdf", "netpub.build.jobs.print:run", made_from="pdf", told=_printing),
 }
 
 
@@ -78,11 +94,28 @@ class EditionKey:
 
 
 def keys(settings: Settings, publications: Iterable[Publication], languages: Sequence[str]) -> list[EditionKey]:
-    """Return the editions of publications in languages: each in every format that it has, in the order of the table."""
+    """Return the editions of publications in languages: each in every format that it has, in the order of the table.
+
+    Raises ConfigError when files of two publications of the project would have one name.
+    """
+    _refuse_shared_names(settings)
     return [
         EditionKey(one.id, language, name)
         for one in publications for language in languages for name, row in FORMATS.items() if row.wanted(settings, one)
     ]
+
+
+def _refuse_shared_names(settings: Settings) -> None:
+    """A page “x-print” would be published as x-print.pdf, and so would the sheets of a page “x”. File systems may not know capitals."""
+    owners: dict[str, str] = {}
+    for one in settings.publications:
+        for row in FORMATS.values():
+            if row.wanted(settings, one):
+                name = f"{one.id}{row.ending}"
+                owner = owners.setdefault(name.casefold(), one.id)
+                if owner != one.id:
+                    raise ConfigError(
+                        f"“{owner}” and “{one.id}” would both be published as {name}.", "Give one of the two another name.")
 
 
 def origin(key: EditionKey) -> EditionKey | None:

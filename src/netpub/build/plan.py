@@ -155,6 +155,7 @@ def edition(settings: Settings, key: EditionKey, draft: bool, alternates: list[d
     where = Where(key.path, 0, key.slug, key.language)
     arguments: dict[str, Any] = {
         "path": key.made, "slug": key.slug, "language": key.language, "locale": settings.language(key.language).locale,
+        **row.told(settings),
     }
     made_from = formats.origin(key)
     if made_from:

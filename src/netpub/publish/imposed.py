@@ -24,10 +24,10 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page of the booklet stands: the number of the PDF's page (from 0) and the part of it that is the page's, in points."""
+    """Where a page of the booklet (from 1) stands: the side of a sheet (from 0) and the part of it that is the page's, in points."""
 
     page: int
-    sheet: int
+    side: int
     window: Box
 
 
@@ -40,12 +40,12 @@ class Imposed:
     places: tuple[Place, ...]
 
 
-def impose(booklet: bytes, title: str, wishes: Wishes, *, right_to_left: bool = False) -> Imposed:
+def impose(booklet: bytes, wishes: Wishes, *, right_to_left: bool = False) -> Imposed:
     """Return the sheets of a booklet (PDF bytes); the same booklet and wishes always give the same bytes."""
     book = Book(booklet)
     make = _singles(book, wishes) if wishes.single else _spreads(book, wishes, right_to_left)
     places = tuple(make)
-    return Imposed(save(book.pdf, title), len(book.pdf.pages), places)
+    return Imposed(save(book, duplex=not wishes.single), len(book.pdf.pages), places)
 
 
 def _spreads(book: Book, wishes: Wishes, right_to_left: bool) -> Iterator[Place]:

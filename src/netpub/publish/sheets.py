@@ -54,6 +54,16 @@ class Book:
         """How many pages there are."""
         return len(self._source.pages)
 
+    @property
+    def title(self) -> str:
+        """What the PDF is called."""
+        return str(self._source.docinfo.get("/Title", ""))
+
+    @property
+    def language(self) -> str:
+        """The language that the PDF says it is in."""
+        return str(self._source.Root.get("/Lang", ""))
+
     def place(self, sheet: "Sheet", number: int, left: float, bottom: float, window: Box) -> None:
         """Put page ``number`` (from 1) on a sheet so that its trimmed corner lies at a point; nothing shows outside ``window``.
 
@@ -141,10 +151,17 @@ class Sheet:
         page.obj.Contents = self._pdf.make_stream("\n".join(self._content).encode())
 
 
-def save(pdf: Any, title: str) -> bytes:
-    """Return a PDF as bytes: the same content always gives the same."""
-    pdf.docinfo["/Title"] = title
+def save(book: Book, *, duplex: bool) -> bytes:
+    """Return the sheets of a book as a PDF: the same content always gives the same bytes.
+
+    ``duplex`` tells printers that sheets are to be turned at their short edge, as saddle stitch needs (ISO 32000-1, 12.2).
+    """
+    pdf = book.pdf
+    pdf.docinfo["/Title"] = book.title
     pdf.docinfo["/Producer"] = "netpub"
+    pdf.Root.Lang = book.language
+    scaling = {"/PrintScaling": pikepdf.Name("/None")}
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(scaling | ({"/Duplex": pikepdf.Name("/DuplexFlipShortEdge")} if duplex else {}))
     buffer = io.BytesIO()
     pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
     return buffer.getvalue()
@@ -160,10 +177,22 @@ def _without_text(pdf: Any, form: Any) -> Any:
             kept.append(instruction)
         inside = inside and operator != "ET"
     copy = pdf.make_stream(pikepdf.unparse_content_stream(kept))
-    for key in ("/Type", "/Subtype", "/BBox", "/Matrix", "/Resources", "/Group"):
+    for key in ("/Type", "/Subtype", "/BBox", "/Matrix", "/Group"):
         if key in form:
             copy[key] = form[key]
+    if "/Resources" in form:
+        copy.Resources = _resources_without_text(pdf, form.Resources)
     return copy
+
+
+def _resources_without_text(pdf: Any, resources: Any) -> Any:
+    """What a form draws with, the forms in it without their words too."""
+    if "/XObject" not in resources:
+        return resources
+    items = {
+        name: _without_text(pdf, item) if item.get("/Subtype") == "/Form" else item for name, item in resources.XObject.items()
+    }
+    return pikepdf.Dictionary({**dict(resources.items()), "/XObject": pikepdf.Dictionary(items)})
 
 
 def _coloured_edges(data: bytes) -> list[bool]:

@@ -1,0 +1,46 @@
+"""Whether sheets for the printer hold the booklet that they were made of: the text of each page, in the place where that page stands."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2
+
+from netpub.check.plain import joined
+from netpub.findings import Finding, Report, Where
+
+# Where a page of the booklet stands: number of the sheet's side (from 0), and left, bottom, right and top in points.
+Place = tuple[int, Sequence[float]]
+_SHOWN = 60  # characters of a lost page's text that a finding quotes
+
+
+def compare(booklet: bytes, sheets: bytes, places: Mapping[int, Place], where: Where, report: Report) -> None:
+    """Report ``text-lost`` for each page of a booklet whose text does not stand whole, and alone, in its place on the sheets.
+
+    ``places`` gives the place of each page by its number (from 1). Text counts by its characters: a page that was turned is read back
+    in another order.
+    """
+    with _opened(booklet) as pages, _opened(sheets) as sides:
+        for number, page in enumerate(pages, 1):
+            wanted = _text(page)
+            found = _text(sides[places[number][0]], places[number][1]) if number in places else ""
+            if Counter(wanted) != Counter(found):
+                report(Finding("text-lost", where, f"“{wanted[:_SHOWN]} …” (page {number} of the booklet)"))
+
+
+def _text(page: Any, box: Sequence[float] | None = None) -> str:
+    surface = page.get_textpage()
+    try:
+        return joined(surface.get_text_bounded(*(box or page.get_trimbox())))
+    finally:
+        surface.close()
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        yield pdf
+    finally:
+        pdf.close()
