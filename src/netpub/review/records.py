@@ -83,8 +83,8 @@ def path(slug: str) -> str:
 
 
 def signed_bytes(record: Record) -> bytes:
-    """Return what a reviewer's signature is made of: the record without its signature and hash."""
-    return _body(replace(record, signature=""))
+    """Return what a reviewer's signature is made of: the record without its signature, the signer's identity and its hash."""
+    return _body(replace(record, signature="", signer=""))
 
 
 def seal(record: Record, previous: str) -> tuple[Record, bytes]:

@@ -42,6 +42,11 @@ class Review:
         return tuple(dict.fromkeys((*(mine.translation_roles if translated else mine.roles), *self.languages.get(language, ()))))
 
 
+def is_role(name: str) -> bool:
+    """Whether a role may be called so."""
+    return bool(_ROLE.fullmatch(name))
+
+
 def read(path: Path, values: Any, pages: Sequence[str], languages: Sequence[str]) -> Review:
     """Return the rules of review; raises ConfigError for a key or value that cannot be."""
     table = Table(path, "review", values)
@@ -88,7 +93,7 @@ def _languages(table: Table, languages: Sequence[str]) -> dict[str, tuple[str, .
 
 def _roles(table: Table, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
     given = _texts(table, key, default)
-    odd = next((role for role in given if not _ROLE.fullmatch(role)), None)
+    odd = next((role for role in given if not is_role(role)), None)
     if odd is not None:
         raise _wrong(table.path, key, f"“{odd}” is no name of a role.", "Use small letters, digits and hyphens, such as lay.")
     if default and not given:

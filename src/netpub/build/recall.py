@@ -1,0 +1,58 @@
+"""What must be taken back when a page expires or its approval is withdrawn: every language, format and print batch."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from netpub.build import gate, plan, publication
+from netpub.build.ledger import Ledger
+from netpub.build.reviews import Reviews
+from netpub.review.records import Record
+from netpub.review.state import WITHDRAWN
+from netpub.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What is outside of a page in a language: ``paths`` below dist of released files, and print ``batches``, oldest first; ``why`` are
+    the gate's ids."""
+
+    page: str
+    language: str
+    why: tuple[str, ...]
+    paths: tuple[str, ...]
+    batches: tuple[Record, ...]
+
+
+def expired(settings: Settings, as_of: str) -> list[Recall]:
+    """Return what must be taken back on the day ``as_of`` (ISO date): pages with an overdue review or a withdrawn approval of which
+    something was released or printed, in the order of the project. Facts are those of the last build."""
+    ledger, reviews = Ledger(settings.root / ".netpub/ledger.json"), Reviews(settings)
+    found = []
+    for slug in settings.pages:
+        for language in settings.languages:
+            entry = ledger.entries.get(plan.xml_target(slug, language.key))
+            facts = entry.facts if entry else {}
+            state = reviews.state(slug, language.key, str(facts.get("content_digest", "")))
+            overdue = gate.is_overdue(str(facts.get("next_review", "")), as_of)
+            why = (*([gate.OVERDUE] if overdue else []), *([WITHDRAWN] if WITHDRAWN in state.reasons else []))
+            out = outside(settings, slug, language.key, why)
+            if why and (out.paths or out.batches):
+                found.append(out)
+    return found
+
+
+def outside(settings: Settings, slug: str, language: str, why: Sequence[str] = ()) -> Recall:
+    """Return what is outside of a page in a language, booklets that hold it included."""
+    holders = {one.id for one in settings.publications if slug in one.pages}
+    paths = [str(one["path"]) for one in publication.previous(settings.root / "dist")
+             if one["id"] in holders and one["language"] == language and one["status"] == "release"]
+    batches = [one for one in Reviews(settings).records(slug) if one.kind == "batch" and one.language == language]
+    return Recall(slug, language, tuple(why), tuple(paths), tuple(batches))
+
+
+def words(recall: Recall) -> Iterator[str]:
+    """Yield what must be taken back in words, a line each."""
+    yield from (f"take down dist/{path}" for path in recall.paths)
+    for batch in recall.batches:
+        yield (f"call back {batch.copies} copies of version {batch.version} ({batch.format}), printed by {batch.printer}, {batch.at}, "
+               f"file {batch.edition[:16]}")

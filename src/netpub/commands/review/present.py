@@ -1,0 +1,73 @@
+"""What the subcommands of review share: the article as it is now, and how a record is added and told."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from netpub.article import Article
+from netpub.build import plan, trail
+from netpub.build.pool import LocalPool
+from netpub.build.run import Build, Options
+from netpub.commands.common import known, settings_of
+from netpub.commands.printing import print_failures, print_findings
+from netpub.errors import ExitCode
+from netpub.findings import Severity, Unusable
+from netpub.review.records import Record
+from netpub.settings import Settings, load
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A page in a language as it is now: its article, content digest and pictures (sha256 by href)."""
+
+    settings: Settings
+    slug: str
+    language: str
+    article: Article
+    content_digest: str
+    figures: dict[str, str]
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The roles that the project's policy asks for."""
+        return self.settings.review.required(self.slug, self.language, self.language != self.settings.source_language)
+
+
+def language_option(function: Any) -> Any:
+    """Give a command ``-l LANG``; without it, the source language is meant."""
+    return click.option("-l", "--lang", "language", default="", help="The language; the source language without it.")(function)
+
+
+def place(project: Path, page: str, language: str) -> tuple[Settings, str]:
+    """Return the settings and the language meant; raises click.UsageError for a page or language that is none of the project's."""
+    settings = load(project)
+    known((page,), settings.pages, "page")
+    known((language,) if language else (), [one.key for one in settings.languages], "language")
+    return settings, language or settings.source_language
+
+
+def present(ctx: click.Context, project: Path, page: str, language: str, as_of: str) -> Present:
+    """Return a page as it is now; ends the command with the findings when there is no whole article in that language."""
+    settings, key = place(project, page, language)
+    options = Options(as_of=as_of, slugs=(page,), languages=(key,))
+    result = Build(settings, options, LocalPool(1), settings_of(ctx).display()).articles()
+    entry = result.outcome.entry(plan.xml_target(page, key))
+    if entry is None or not entry.outputs:
+        print_findings(result.findings, remedies=True, least=Severity.ERROR)
+        print_failures(result.outcome)
+        click.echo(f"netpub: {page} has no whole text in “{key}”, so there is nothing to review.", err=True)
+        raise click.exceptions.Exit(ExitCode.FINDINGS)
+    article = Article((settings.root / plan.xml_path(page, key)).read_bytes())
+    return Present(settings, page, key, article, str(entry.facts["content_digest"]), dict(entry.facts["figures"]))
+
+
+def add(settings: Settings, slug: str, make: Callable[[tuple[Record, ...]], Record]) -> Record:
+    """Add a record to a page's reviews; ends the command with the finding when its records or snapshots are damaged."""
+    try:
+        return trail.add(settings.root, slug, make)
+    except Unusable as unusable:
+        print_findings([unusable.finding], remedies=True)
+        raise click.exceptions.Exit(ExitCode.FINDINGS) from unusable
