@@ -57,6 +57,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(".pdf", "netpub.build.jobs.pdf:run", _VERAPDF),
+    "large": Format("-large.pdf", "netpub.build.jobs.pdf:large", _VERAPDF),
     "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}, claims=True),
     "html": Format(".html", "netpub.build.jobs.html:run"),
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from netpub.publish import fonts
 from netpub.publish.composition import POINT, Composition, Type
 
+_RULE = 4.2  # millimetres that the rule before a notice takes from its width
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -33,11 +35,11 @@ def layout(words: Words, families: tuple[str, ...], composition: Composition) ->
     """Return the layout of a cover with these words in a theme's font families."""
     cover = composition.cover
 
-    def height(text: str, weight: int, type_: Type) -> float:
+    def height(text: str, weight: int, type_: Type, taken: float = 0.0) -> float:
         size, line = type_
-        return _lines(text, weight, composition.column / POINT / size, families) * line * POINT
+        return _lines(text, weight, (composition.column - taken) / POINT / size, families) * line * POINT
 
-    below = cover.foot + sum(height(text, 400, cover.notice) + cover.between for text in words.notices)
+    below = cover.foot + sum(height(text, 400, cover.notice, _RULE) + cover.between for text in words.notices)
     for text, weight, type_ in ((words.subtitle, 400, cover.subtitle), (words.audience, 700, cover.notice)):
         below += cover.between + height(text, weight, type_) if text else 0
     for size, line in cover.titles:

@@ -66,10 +66,11 @@ class Theme:
 
 
 def load(options: Mapping[str, str] | None = None, root: Path | None = None) -> Theme:
-    """Return the theme that ``[theme]`` of netpub.toml describes: colours by name, and ``folder`` relative to the project ``root``.
+    """Return the theme that ``[theme]`` of netpub.toml describes: colours by name, ``folder`` relative to the project ``root``, and
+    ``logo``, the publisher's sign, relative to that folder.
 
-    Raises ConfigError for an unknown key, a colour that is none, two colours that cannot be read together (WCAG 1.4.3), and a
-    folder that is missing or lies outside the project.
+    Raises ConfigError for an unknown key, a colour that is none, two colours that cannot be read together (WCAG 1.4.3), a
+    folder that is missing or lies outside the project, and a logo that is no file of the folder.
     """
     options = options or {}
     _refuse_unknown(options)
@@ -78,7 +79,8 @@ def load(options: Mapping[str, str] | None = None, root: Path | None = None) -> 
         if not _COLOUR.fullmatch(colour):
             raise ConfigError(f"[theme] {name} is “{colour}”, which is no colour.", "Write a colour as six hexadecimal digits: #0b5c6b.")
     _refuse_unreadable(colours)
-    return Theme(colours, _folder(options.get("folder"), root), FONTS)
+    folder = _folder(options.get("folder"), root)
+    return Theme(colours, folder, FONTS, _logo(options.get("logo", ""), folder if options.get("folder") else None))
 
 
 def contrast(one: str, other: str) -> float:
@@ -105,7 +107,7 @@ def _luminance(colour: str) -> float:
 
 
 def _refuse_unknown(options: Mapping[str, str]) -> None:
-    known = [*COLOURS, "folder"]
+    known = [*COLOURS, "folder", "logo"]
     for name in options:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
@@ -135,3 +137,12 @@ def _folder(name: str | None, root: Path | None) -> Path:
         raise ConfigError(
             f"[theme] folder “{name}” is no folder of this project.", "Name a folder beside netpub.toml, such as themes/ours.")
     return folder
+
+
+def _logo(name: str, folder: Path | None) -> str:
+    """The name of the logo's file, which must be one of the project's own theme."""
+    if name and (folder is None or not (folder / name).is_file() or not (folder / name).resolve().is_relative_to(folder.resolve())):
+        raise ConfigError(
+            f"[theme] logo “{name}” is no file of the theme's folder.",
+            "Put the picture (SVG, PNG or JPEG) into the folder that “folder” names, and write its name here.")
+    return name

@@ -36,5 +36,5 @@ def _document(edition: Edition, composition: Composition, count: int, first: int
     pages = "".join(f'<section class="writing">{"" if index else heading}{lines}</section>' for index in range(count))
     return (
         f'<!DOCTYPE html><html lang="{language}" dir="{edition.labels.direction}"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<style>@page :first {{ counter-reset: page {first - 1} }} body {{ string-set: running attr(data-running) }}</style></head>'
+        f'<style>@page :first {{ counter-reset: page {first} }} body {{ string-set: running attr(data-running) }}</style></head>'
         f'<body data-running="{running}">{pages}</body></html>')

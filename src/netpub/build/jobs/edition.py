@@ -49,20 +49,20 @@ def produce(make: Callable[[Edition], Made], inputs: Mapping[str, bytes], path: 
 @contextmanager
 def _edition(
     inputs: Mapping[str, bytes], *, slug: str, language: str, locale: str, draft: bool, alternates: Sequence[Mapping[str, str]],
-    colours: Mapping[str, str], style: str, extent: str,
+    colours: Mapping[str, str], style: str, extent: str, site: str, logo: str,
 ) -> Iterator[Edition]:
     """The edition that a target's inputs (``xml``, ``media``, ``theme:NAME`` …) and arguments describe; ``style`` and ``extent`` say how
-    references are printed."""
+    references are printed, ``site`` where dist will stand, ``logo`` which file of the theme is the publisher's sign."""
     article, labels = Article(inputs["xml"]), Labels(locale)
-    with _theme(inputs, colours) as look:
+    with _theme(inputs, colours, logo) as look:
         yield Edition(
             article=article, media=media.unpack(inputs["media"]), labels=labels, draft=draft, slug=slug, language=language, theme=look,
-            bibliography=printing.of_article(article, style, extent, labels),
+            site=site, bibliography=printing.of_article(article, style, extent, labels),
             alternates=tuple(Alternate(**alternate, name=Labels(alternate["locale"]).name) for alternate in alternates))
 
 
 @contextmanager
-def _theme(inputs: Mapping[str, bytes], colours: Mapping[str, str]) -> Iterator[theme.Theme]:
+def _theme(inputs: Mapping[str, bytes], colours: Mapping[str, str], logo: str) -> Iterator[theme.Theme]:
     """The project's theme. Its own files come as inputs, as everything does, and get a folder for as long as they are needed."""
     own = {name.removeprefix(THEME): data for name, data in inputs.items() if name.startswith(THEME)}
     if not own:
@@ -73,4 +73,4 @@ def _theme(inputs: Mapping[str, bytes], colours: Mapping[str, str]) -> Iterator[
             file = Path(root, _FOLDER, name)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
-        yield theme.load({**colours, "folder": _FOLDER}, Path(root))
+        yield theme.load({**colours, "folder": _FOLDER, "logo": logo}, Path(root))

@@ -1,20 +1,27 @@
-"""An article becomes a booklet."""
+"""An article becomes a booklet, or large print."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from netpub.build.jobs.edition import Made, produce
 from netpub.build.target import Produced
 from netpub.check import pdf as check
 from netpub.publish import pdf
+from netpub.publish.composition import BOOKLET, LARGE, Composition
 from netpub.publish.edition import Edition
 
 
 def run(inputs: Mapping[str, bytes], *, path: str, **arguments: Any) -> Produced:
-    """Return the edition's file at ``path``, its number of pages and what comparing it with the article gave."""
-    return produce(_make, inputs, path, arguments)
+    """Return the booklet at ``path``, its number of pages and what comparing it with the article gave."""
+    return produce(partial(_make, BOOKLET), inputs, path, arguments)
 
 
-def _make(edition: Edition) -> Made:
-    booklet = pdf.write(edition)
-    return Made(booklet.data, check.text(booklet.data), booklet.pages)
+def large(inputs: Mapping[str, bytes], *, path: str, **arguments: Any) -> Produced:
+    """Return the large print at ``path``, with the same facts as a booklet."""
+    return produce(partial(_make, LARGE), inputs, path, arguments)
+
+
+def _make(composition: Composition, edition: Edition) -> Made:
+    made = pdf.write(edition, composition)
+    return Made(made.data, check.text(made.data), made.pages)
