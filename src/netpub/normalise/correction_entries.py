@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from netpub.page import BoxKind, FactName, Figure, Origin, Reviewer
 
@@ -45,6 +45,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """What page.toml says of a reference, named by its first words, or by its ``number`` in the source's list when that is not 0.
+
+    ``fields`` are checked values by the key of page.toml (see ``netpub.normalise.reference_corrections``).
+    """
+
+    words: Words
+    number: int
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Corrections:
     """The corrections of one page, in the order of its page.toml. ``keywords`` is None when it does not name any."""
 
@@ -55,3 +67,4 @@ class Corrections:
     keep: tuple[Words, ...] = ()
     blocks: tuple[Shape, ...] = ()
     figures: tuple[Picture, ...] = ()
+    references: tuple[Amendment, ...] = ()

@@ -2,19 +2,19 @@
 
 import datetime
 import difflib
-import re
 import tomllib
 from collections.abc import Collection, Mapping
 from typing import Any, get_args
 
 from netpub.errors import ConfigError
-from netpub.normalise.correction_entries import Corrections, Kind, Picture, Shape, Value, Words
-from netpub.normalise.toml_lines import Lines
+from netpub.normalise import reference_corrections
+from netpub.normalise.correction_entries import Amendment, Corrections, Kind, Picture, Shape, Value, Words
+from netpub.normalise.reference_corrections import WrongField
+from netpub.normalise.toml_lines import Lines, is_date
 from netpub.page import BoxKind, FactName, Figure, Origin, Reviewer, Text
 
 _FACTS: tuple[str, ...] = get_args(FactName)
 _DATES = ("published", "last-review", "revised", "next-review", "retrieved")
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _CREATIVE = ("cc0", "cc-by", "cc-by-nc", "cc-by-nd", "cc-by-sa", "cc-by-nc-nd", "cc-by-nc-sa")
 _LICENCES = ("all-rights-reserved", "permission-granted", "ogl", *_CREATIVE)
 _ROLES = ("clinical-review", "lay-review", "accessibility-review")
@@ -41,7 +41,7 @@ class _File:
         self._path, self._lines = path, lines
 
     def corrections(self, values: Mapping[str, Any]) -> Corrections:
-        self._refuse_unknown(values, ("metadata", "reviewer", "drop", "keep", "block", "figure"), "", 0)
+        self._refuse_unknown(values, ("metadata", "reviewer", "drop", "keep", "block", "figure", "reference"), "", 0)
         facts = self._table(values, "metadata")
         self._refuse_unknown(facts, (*_FACTS, "keywords"), "metadata", 0)
         return Corrections(
@@ -52,6 +52,7 @@ class _File:
             keep=tuple(self._words(entry, "keep", number) for number, entry in enumerate(self._array(values, "keep"))),
             blocks=tuple(self._shape(entry, number) for number, entry in enumerate(self._array(values, "block"))),
             figures=tuple(self._picture(entry, number) for number, entry in enumerate(self._array(values, "figure"))),
+            references=tuple(self._amendment(entry, number) for number, entry in enumerate(self._array(values, "reference"))),
         )
 
     def _table(self, values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
@@ -71,7 +72,7 @@ class _File:
             value = str(value)
         if not isinstance(value, str):
             raise self._error("metadata", 0, name, f"“{name}” must be a text in quotes.", f'Write, for example, {name} = "…".')
-        if name in _DATES and value and not _is_date(value):
+        if name in _DATES and value and not is_date(value):
             raise self._error("metadata", 0, name, f"“{value}” is no date.", 'Write it as far as it is known: "2026-09-14", "2026-09".')
         if name == "license-type" and value and value not in _LICENCES:
             raise self._error("metadata", 0, name, f"“{value}” is no licence that netpub knows.", _near(value, _LICENCES))
@@ -130,6 +131,19 @@ class _File:
         content = (Text(caption),) if caption else ()
         return Picture(after, Figure(href, alt, content, after.origin, decorative))
 
+    def _amendment(self, entry: Mapping[str, Any], number: int) -> Amendment:
+        self._refuse_unknown(entry, reference_corrections.KEYS, "reference", number)
+        starts, place = self._line(entry, "starts", "reference", number), entry.get("number", 0)
+        if not isinstance(place, int) or isinstance(place, bool) or place < 0 or bool(starts) == bool(place):
+            message = "An entry [[reference]] does not say which reference it means."
+            raise self._error("reference", number, "number", message, 'Add either starts = "first words of the reference" or number = 3.')
+        try:
+            fields = reference_corrections.fields(entry)
+        except WrongField as wrong:
+            key, remedy = wrong.args
+            raise self._error("reference", number, key, f"“{key}” in [[reference]] cannot be read.", remedy) from wrong
+        return Amendment(Words(starts, self._origin("reference", number)), place, fields)
+
     def _line(self, entry: Mapping[str, Any], key: str, table: str, number: int) -> str:
         """A text on one line, however the file breaks it."""
         return " ".join(self._text(entry, key, table, number).split())
@@ -161,16 +175,6 @@ class _File:
 
 def _names(facts: Mapping[str, Any]) -> list[FactName]:
     return [name for name in facts if name in _FACTS]  # type: ignore[misc]
-
-
-def _is_date(value: str) -> bool:
-    if not _DATE.fullmatch(value):
-        return False
-    try:
-        datetime.date.fromisoformat(f"{value}-01-01"[:len("2026-09-14")])
-    except ValueError:
-        return False
-    return True
 
 
 def _near(value: str, allowed: Collection[str]) -> str:

@@ -5,10 +5,12 @@
     [[keep]]  starts = "…"        a block that was left out, to bring back to its place
     [[drop]]  starts = "…"        a block or a reference to leave out
     [[block]] starts = "…"        what a block is: kind = "heading" (with level), "paragraph", "box" (with box), "quote"
+    [[reference]] starts = "…"    fields of a reference (netpub.normalise.reference_corrections), found by its first words or its number
     [[figure]] after = "…"        a picture of the folder figures: href = "figures/…", alt = "…" (or decorative = true), caption = "…"
 
 ``starts`` are the first words of a block; an entry concerns the first block that begins so;
-``after`` are those of the block that a figure follows. They are applied in the order above.
+``after`` are those of the block that a figure follows. References come first, since their numbers are those of the source; the others
+are applied in the order above.
 """
 
 from collections.abc import Callable
@@ -21,6 +23,7 @@ from netpub.normalise.correction_entries import Corrections, Picture, Shape, Wor
 from netpub.normalise.correction_file import load
 from netpub.normalise.cut import marks, ranges
 from netpub.normalise.facts import with_facts
+from netpub.normalise.reference_corrections import amended
 from netpub.normalise.reshape import begins, edited, illustrated, placed, reshaped
 from netpub.page import Block, Citation, Dropped, Fact, FactName, Heading, Page, Paragraph, Reviewer, Text, plain
 
@@ -36,6 +39,7 @@ def apply(page: Page, corrections: Corrections, report: Report) -> Page:
     """Return the page as the corrections say. Reports ``correction-unmatched`` at the entry's line in page.toml."""
     page = _with_reviewers(_with_facts(page, corrections), corrections)
     edits: list[tuple[str, Words, Callable[[Page], Page | None]]] = [
+        *(("reference", entry.words, partial(amended, amendment=entry)) for entry in corrections.references),
         *(("keep", entry, partial(_kept, entry=entry)) for entry in corrections.keep),
         *(("drop", entry, partial(_dropped, entry=entry)) for entry in corrections.drop),
         *(("block", shape.words, partial(_reshaped, shape=shape)) for shape in corrections.blocks),
@@ -45,7 +49,8 @@ def apply(page: Page, corrections: Corrections, report: Report) -> Page:
         changed = edit(page)
         if changed is None:
             where = Where(entry.origin.file, entry.origin.line, page.source.slug)
-            report(Finding("correction-unmatched", where, f"[[{table}]] {_KEYS.get(table, 'starts')} = “{entry.starts}”"))
+            said = f"{_KEYS.get(table, 'starts')} = “{entry.starts}”" if entry.starts else "number"
+            report(Finding("correction-unmatched", where, f"[[{table}]] {said}"))
         page = changed or page
     return page
 

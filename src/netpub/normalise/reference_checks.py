@@ -1,10 +1,12 @@
-"""Step: what can be told of references without the network: dates that nobody can read, sources older than the text, wrong journals."""
+"""Step: what can be told of references without the network: dates that nobody can read, sources older than the text, wrong journals,
+and what their fields say (netpub.normalise.reference_fields). Numbers with check digits are looked at in the article, once for all pages.
+"""
 
 import re
 from collections.abc import Iterator
 
 from netpub.findings import Finding, Report, Where
-from netpub.normalise import journals
+from netpub.normalise import journals, reference_fields
 from netpub.page import Citation, Page
 from netpub.text.dates import parse
 
@@ -13,7 +15,9 @@ _JOURNAL_LINE = re.compile(r"\s*([^,]{3,90}),\s(?:19|20)\d\d\.?\s*$")
 
 
 def step(page: Page, report: Report) -> Page:
-    """Return the page unchanged; reports ``ambiguous-date``, ``access-date-before-revision`` and ``pii-issn-vs-journal``."""
+    """Return the page unchanged; reports ``ambiguous-date``, ``access-date-before-revision``, ``pii-issn-vs-journal``,
+    ``reference-unstructured``, ``reference-rest``, ``journal-as-author``, ``access-date-after-review``, ``reference-from-future`` and
+    ``reference-repeated``."""
     language, revised = page.metadata.value("language"), page.metadata.value("revised")
     for citation in page.references:
         raw = citation.reference.raw
@@ -24,6 +28,10 @@ def step(page: Page, report: Report) -> Page:
         accessed = _accessed(raw, language)
         if accessed and accessed < revised[:len(accessed)]:
             report(Finding("access-date-before-revision", _where(page, citation), f"{accessed}, before {revised}"))
+        for rule, detail in reference_fields.of_one(citation, page):
+            report(Finding(rule, _where(page, citation, detail), detail))
+    for citation, line in reference_fields.repeated(page):
+        report(Finding("reference-repeated", _where(page, citation), f"line {line}"))
     for citation, issn, pii in _piis(page):
         names = journals.names(issn) or _named_on(page, issn)
         if names and not any(journals.mentions(citation.reference.raw, name) for name in names):

@@ -54,10 +54,10 @@ STEPS: tuple[Step, ...] = (
     Step("glossary", glossary.step, "needs headings; before lost lists, because terms may follow a colon"),
     Step("tables", tables.step, "at any place after characters"),
     Step("lost lists", lost_lists.step, "after everything that finds lists or takes blocks away"),
-    Step("reference checks", reference_checks.step, "needs references and dates"),
 )
 
 # After the corrections of page.toml, which may add or replace blocks.
 LAST: tuple[Step, ...] = (
+    Step("reference checks", reference_checks.step, "needs references and dates as people corrected them"),
     Step("identifiers", identifiers.step, "last of all, so that every block that stays has one"),
 )

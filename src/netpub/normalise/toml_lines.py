@@ -1,9 +1,11 @@
-"""Where the keys of a TOML file stand: its parser tells no lines, and messages to people must."""
+"""Where the keys of a TOML file stand: its parser tells no lines, and messages to people must. And what is a date in one."""
 
+import datetime
 import re
 
 _HEADER = re.compile(r"\s*\[(\[?)\s*[\"']?([\w-]+)[\"']?")
 _KEY = re.compile(r"\s*[\"']?([\w-]+)[\"']?\s*[.=]")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _QUOTES = ('"""', "'''")
 
 
@@ -32,6 +34,17 @@ class Lines:
 
     def _add(self, table: str, number: int, key: str, line: int) -> None:
         self._places.setdefault((table, number, key), line)
+
+
+def is_date(value: str) -> bool:
+    """Say whether a text is a date of ISO 8601: a year, a month of it, or a day that its calendar has."""
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        datetime.date.fromisoformat(f"{value}-01-01"[:len("2026-09-14")])
+    except ValueError:
+        return False
+    return True
 
 
 def _still_inside(line: str, inside: str) -> str:
