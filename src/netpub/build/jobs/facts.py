@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from netpub.article import Article
-from netpub.review import snapshots
+from netpub.review import pictures
 
 
 def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
@@ -25,6 +25,6 @@ def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
             " ".join("".join(subject.itertext()).split()) for subject in article.root.iterfind(
                 "front/article-meta/article-categories/subj-group[@subj-group-type='condition']/subject")],
         "cover": article.meta("cover"),
-        "figures": {href: figures[href] for href in snapshots.pictures(article) if href in figures},
+        "figures": {href: figures[href] for href in pictures.shown(article) if href in figures},
         "content_digest": article.content_digest(figures),
     }

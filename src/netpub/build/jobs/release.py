@@ -11,7 +11,7 @@ from netpub.article import Article
 from netpub.build.jobs import facts, media
 from netpub.build.target import Produced
 from netpub.findings import Finding, Where
-from netpub.review import snapshots
+from netpub.review.pictures import renamed
 from netpub.review.released import released
 from netpub.review.versions import Revision
 
@@ -40,7 +40,7 @@ def run(
     grammar = [fault for fault in faults if fault.rule == "xml-grammar"]
     if grammar:
         return Produced({}, (Finding("snapshot-invalid", grammar[0].where, grammar[0].what),))
-    named = snapshots.with_pictures(article, _names(figures, pictures))
+    named = renamed(article, _names(figures, pictures))
     made = released(named, [Revision(**revision) for revision in revisions], source_version)
     return Produced({path: made.data}, (), facts.of_article(made, pictures))
 
