@@ -6,10 +6,10 @@ from typing import Any
 
 from lxml import etree
 
-from netpub.article import XML
 from netpub.reference import Reference
 
 _XLINK = "http://www.w3.org/1999/xlink"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _TYPES = {
     "article-journal": "journal", "book": "book", "chapter": "chapter", "paper-conference": "chapter", "webpage": "webpage",
     "report": "report", "thesis": "book",
@@ -90,7 +90,7 @@ def _titles(item: Mapping[str, Any]) -> Iterator[Any]:
     """A title in a container is a part of it; a title alone is the source."""
     title, container = item.get("title", ""), item.get("container-title", "")
     inside = "chapter-title" if item.get("type") in ("chapter", "paper-conference") else "article-title"
-    language = {f"{XML}lang": item["language"]} if item.get("language") else {}
+    language = {_LANGUAGE: item["language"]} if item.get("language") else {}
     if title and (container or item.get("type") == "article-journal"):
         yield _text(inside, title, **language)
     elif title:
