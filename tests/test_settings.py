@@ -53,6 +53,14 @@ def test_a_small_file_is_enough(tmp_path):
         (("[languages.en]", '[publications.a]\nreferences = "none"\n[languages.en]'), 'Use "full", "short", "on-request"'),
         (("[languages.en]", '[publications.a]\ntitle.fr = "x"\n[languages.en]'), "unknown key “fr”"),
         (("[languages.en]", '[references]\nstyle = "apa"\n[languages.en]'), 'Use "ama", "vancouver"'),
+        (("[languages.en]", "[print]\npapr = 1\n[languages.en]"), "unknown key “papr” in [print]|Did you mean “paper”"),
+        (("[languages.en]", '[print]\npaper = "thick"\n[languages.en]'), "“paper” in [print] must be a whole number"),
+        (("[languages.en]", "[print]\npaper = -1\n[languages.en]"), ":8: paper is -1|0 to 1000"),
+        (("[languages.en]", '[print]\ncreep = "middle"\n[languages.en]'), 'Use "outermost", "innermost"'),
+        (("[languages.en]", '[print]\ndelivery = "folded"\n[languages.en]'), 'Use "imposed", "single"'),
+        (("[languages.en]", '[print]\nmarks = "yes"\n[languages.en]'), "“marks” in [print] must be"),
+        (("[languages.en]", '[print]\nicc = "printer.icc"\n[languages.en]'), ":8: icc is “printer.icc”|no such file"),
+        (("[languages.en]", '[print]\nicc = "../../etc/passwd"\n[languages.en]'), "no such file in the project"),
     ],
 )
 def test_a_mistake_is_named_with_its_place_and_remedy(tmp_path, change, words):
@@ -92,3 +100,11 @@ def test_every_page_is_a_publication_and_booklets_follow(tmp_path):
         ("a", ("a",), False, True), ("b", ("b",), False, False), ("both", ("b", "a"), True, False)]
     assert settings.citing.style == "vancouver"
     assert settings.publications[2].title == {"en": "Both"}
+
+
+def test_what_the_printer_wants_is_read(tmp_path):
+    root = project(tmp_path, GOOD + '[print]\npaper = 130\ncreep = "innermost"\nmarks = true\ndelivery = "single"\nicc = "press.icc"\n')
+    (root / "press.icc").write_bytes(b"profile")
+    wanted = load(root).printing
+    assert (wanted.paper, wanted.creep, wanted.marks, wanted.delivery, wanted.icc) == (130, "innermost", True, "single", "press.icc")
+    assert load(project(tmp_path, GOOD)).printing.delivery == "imposed"
