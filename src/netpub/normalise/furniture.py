@@ -12,11 +12,22 @@ from dataclasses import replace
 from itertools import takewhile
 
 from netpub.findings import Report
+from netpub.normalise import main_text
 from netpub.normalise.blocks import Blocks, words
-from netpub.normalise.furniture_words import Region, breadcrumb, is_contents_heading, is_furniture, is_furniture_line, structural, tidy
+from netpub.normalise.furniture_words import (
+    Region,
+    breadcrumb,
+    is_comments,
+    is_contents_heading,
+    is_furniture,
+    is_furniture_line,
+    structural,
+    tidy,
+)
 from netpub.page import Block, Dropped, Figure, Heading, List, Page, Paragraph
 
 RULE = "furniture"
+_WEB_PAGE = "text/html"
 _LINE_WORDS = 12
 _ITEM_WORDS = 6
 # More than this above a heading of the first level, and it is no title.
@@ -37,7 +48,9 @@ def lines(page: Page, _report: Report) -> Page:
 def step(page: Page, _report: Report) -> Page:
     """Return the page without furniture; ``page.dropped`` names each block that went, in the order of the source."""
     last_reference = max((citation.origin.line for citation in page.references), default=0)
-    return _without(page, (_by_structure, _contents, _top, lambda blocks: _tail(blocks, last_reference)))
+    # Only a web page has elements around its blocks that tell its text from its surroundings.
+    whole = (_outside,) if page.source.media_type == _WEB_PAGE else ()
+    return _without(page, (_by_structure, _contents, *whole, _top, lambda blocks: _tail(blocks, last_reference)))
 
 
 def _without(page: Page, passes: tuple[_Pass, ...]) -> Page:
@@ -78,13 +91,17 @@ def _by_structure(blocks: Blocks) -> set[int]:
     for block, count in zip(blocks, counts, strict=True):
         covered.update(dict.fromkeys(block.origin.hints, count))
     total = sum(counts)
-    around = {hint for hint, count in covered.items() if count * 2 > total}
     title = main_heading(blocks)
     above = title.origin.hints if title else ()
+    around = {hint for hint, count in covered.items() if count * 2 > total and (hint in above or not is_comments(hint))}
     return {
         number for number, block in enumerate(blocks)
         if block is not title and _is_outside([hint for hint in _own(block, above) if hint not in around])
     }
+
+
+def _outside(blocks: Blocks) -> set[int]:
+    return main_text.outside(blocks, main_heading(blocks))
 
 
 def _own(block: Block, above: tuple[str, ...]) -> tuple[str, ...]:

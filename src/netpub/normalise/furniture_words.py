@@ -79,14 +79,31 @@ def _is_language(name: str) -> bool:
         for known in _tables()["top"]["languages"])
 
 
+def is_comments(hint: str) -> bool:
+    """Say whether a class or id names what readers wrote below the page."""
+    return _names(hint, "comments")
+
+
+def is_beside(hint: str) -> bool:
+    """Say whether a class or id names a part of a text that may stand beside the rest of it, such as its references."""
+    return _names(hint, "beside")
+
+
+def _names(hint: str, key: str) -> bool:
+    return hint[:1] in (".", "#") and any(word.casefold() in _tables()["structure"][key] for word in _WORD.findall(hint))
+
+
 def structural(hint: str) -> Literal["furniture", "around", "keep", ""]:
     """Say what an element's name (``nav``), class (``.share-buttons``), id (``#menu``) or role (``role:banner``) means."""
     table = _tables()["structure"]
     if hint[:1] not in (".", "#"):
         if hint.startswith("role:"):
-            return "furniture" if hint.removeprefix("role:") in table["roles"] else ""
+            role = hint.removeprefix("role:")
+            return "furniture" if role in table["roles"] else "around" if role == "complementary" else ""
         return "furniture" if hint in table["elements"] else "around" if hint in table["around"] else ""
     words = [word.casefold() for word in _WORD.findall(hint)]
+    if is_comments(hint):
+        return "furniture"
     joined = f" {' '.join(words)} "
     if any(word in table["words"] for word in words) or any(f" {phrase} " in joined for phrase in table["phrases"]):
         # "has-toc" says what else a page has; an id such as "treatment-toc" may be the mark that a table of contents leads to.
