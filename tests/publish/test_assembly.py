@@ -162,6 +162,13 @@ def test_titles_of_notes_that_differ_are_kept():
     assert texts(made, "back/notes/p") == ["About us", "A.", "Who we are", "B."]
 
 
+def test_a_title_of_notes_whose_text_stands_already_goes():
+    made, _ = book(page("a", back='<notes notes-type="about"><title>About us</title><p>A.</p></notes>'),
+                   page("b", back='<notes notes-type="about"><title>Who we are</title><p>A.</p></notes>'),
+                   page("c", back='<notes notes-type="about"><title>Us</title><p>C.</p></notes>'))
+    assert texts(made, "back/notes/p") == ["About us", "A.", "Us", "C."]
+
+
 def rights(article, old, new):
     assert old in article.data
     return Article(article.data.replace(old, new))
@@ -189,7 +196,8 @@ def test_pictures_of_one_name_stay_apart():
     one, other = page("a", body=figure), page("b", body=figure)
     inputs = {"xml:a": one.data, "xml:b": other.data, "media:a": media.pack({"figures/x.svg": b"A"}),
               "media:b": media.pack({"figures/x.svg": b"B"})}
-    made = job.run(inputs, id="book", pages=["a", "b"], language="en", locale="en-GB", title="T", subtitle="", order_code="", package=True)
+    made = job.run(inputs, id="book", pages=["a", "b"], language="en", locale="en-GB", title="T", subtitle="", order_code="", package=True,
+                   path="build/xml/en/book.xml")
     assert sorted(made.files) == ["build/ingest/book.media.zip", "build/xml/en/book.xml"]
     assert media.unpack(made.files["build/ingest/book.media.zip"]) == {"figures/a/x.svg": b"A", "figures/b/x.svg": b"B"}
     shown = etree.fromstring(made.files["build/xml/en/book.xml"]).xpath("//graphic/@*[local-name()='href']")

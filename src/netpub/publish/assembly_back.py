@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -28,9 +29,12 @@ def notes(roots: Sequence[Any], kinds: Iterable[str]) -> list[Any]:
 
 
 def _said(found: Sequence[Any]) -> list[Any]:
-    """What several notes say, with the title that all have; titles that differ become headings within."""
+    """What several notes say, with the title that all have; titles that differ become headings within, where they have text."""
     title = _title(found)
     children = distinct(child for element in found for child in element if child.tag != "title" or not title)
+    # A page that says what another has said already has no need of a heading of its own.
+    idle = {child for child, after in pairwise([*children, None]) if after is None or after.tag == "title"}
+    children = [child for child in children if child.tag != "title" or child not in idle]
     for child in children:
         if child.tag == "title":
             child.tag = "p"

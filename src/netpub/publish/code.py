@@ -12,12 +12,13 @@ _QUIET = 4  # modules of quiet zone on every side, as the standard asks
 
 
 def address(edition: Edition) -> str:
-    """Return the https address of the edition's current version: its page on the publisher's site, else the page that the article
-    says it comes from; empty when neither is known."""
+    """Return the https address of the edition's current version: its page on the publisher's site, else the one page that the
+    article says it comes from; empty when neither is known."""
     if edition.site:
         return f"{edition.site}{edition.address(edition.language).removeprefix('../')}"
-    element = edition.article.root.find(_SOURCE)
-    source = "" if element is None else str(element.get(f"{XLINK}href", ""))
+    sources = edition.article.root.findall(_SOURCE)
+    # Of a booklet of several pages none of their addresses is that of the booklet.
+    source = str(sources[0].get(f"{XLINK}href", "")) if len(sources) == 1 else ""
     return source if source.startswith("https://") else ""
 
 

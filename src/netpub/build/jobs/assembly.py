@@ -50,8 +50,11 @@ def _check_complete(made: Article, pages: Sequence[Article]) -> None:
 
 
 def _said(article: Article) -> set[str]:
-    """The passages of an article but for its references, which booklets merge, and for the numbers that cite them."""
+    """The passages of an article but for its references, which booklets merge, the numbers that cite them, and headings of notes, which
+    stand once with what they head."""
     root = article.copy_root()
+    for note in root.iter("notes"):
+        etree.strip_elements(note, "title", with_tail=False)
     for citation in root.iterfind(".//xref[@ref-type='bibr']"):
         etree.strip_elements(citation, "*", with_tail=False)
         citation.text = None
