@@ -98,6 +98,9 @@ def _vancouver(root: Any) -> None:
         if text.get("value", "").startswith("PubMed"):
             # The names of the numbers are the same in every language; those of the services are English words.
             text.set("value", text.get("value").rpartition(" ")[2])
+    # "Report No.: 89" has no Spanish form; the number alone tells the report.
+    report = root.find(f"{_CSL}macro[@name='report-number']")
+    report[:] = [_made('<choose><if type="report" variable="number"><text variable="number"/></if></choose>')]
     chapter = '<group delimiter=" "><label variable="chapter-number" form="short" text-case="capitalize-first"/>'
     _add_macro(root, "netpub-chapter", f'{chapter}<text variable="chapter-number"/></group>')
     title = root.find(f"{_CSL}macro[@name='bibliography']//{_CSL}text[@macro='title']")
