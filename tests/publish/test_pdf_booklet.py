@@ -17,6 +17,7 @@ from netpub.check import pdf as check
 from netpub.errors import ToolMissing
 from netpub.findings import Where
 from netpub.publish import pdf, theme
+from netpub.publish.composition import BOOKLET, LARGE, Composition
 from netpub.publish.edition import DRAFT, Edition
 from netpub.text.labels import Labels
 from netpub.tools import verapdf
@@ -227,3 +228,20 @@ def test_verapdf_agrees(marked: bool, tmp_path: Path):
     except ToolMissing:
         pytest.skip("veraPDF is not installed")
     assert [(verdict.outcome, verdict.messages) for verdict in verdicts] == [("pass", ())] * 2
+
+
+@pytest.mark.parametrize("composition", [BOOKLET, LARGE])
+def test_what_the_back_cover_cannot_hold_stands_inside(composition: Composition):
+    sentence = "This information is copyrighted, and whoever reprints it asks first. "
+    made = pdf.write(edition(changed(("</license-p>", f" {sentence * 8}</license-p>"))), composition)
+    texts = [" ".join(text.split()) for text in page_texts(made.data)]
+    assert sum("Order code" in text for text in texts) == 1
+    assert "Order code" in texts[-1]
+    assert sentence.strip() not in texts[-1]
+    assert sentence.strip() in " ".join(texts[:-1])
+
+
+def test_pages_for_notes_bear_their_own_numbers(release: pdf.Pdf):
+    texts = page_texts(release.data)
+    assert release.writing
+    assert [texts[number - 1].split()[-1] for number in release.writing] == [str(number) for number in release.writing]

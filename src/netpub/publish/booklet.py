@@ -18,16 +18,21 @@ _MANY_SECTIONS, _FEW_SECTIONS, _LONG_TEXT = 5, 3, 8000
 _SUBTITLE = "front/article-meta/title-group/subtitle"
 # What the back cover shows, above and below; the rest of the closing matter stands inside.
 _UPPER, _LOWER = ("formats", "language-assistance", "facts"), ("contact", "feedback", "rights")
+# What goes inside when the back cover is too small for all of it, one after the other.
+SPARED = ("rights", "feedback", "language-assistance")
 # Fonts have one hyphen; that it must not end a line is said by a sign that is not drawn (word joiner, on either side).
 _HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
 
 
-def document(edition: Edition, fragment: bytes, composition: Composition = BOOKLET) -> str:
-    """Return an edition as an HTML document for print; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast."""
+def document(edition: Edition, fragment: bytes, composition: Composition = BOOKLET, spared: int = 0) -> str:
+    """Return an edition as an HTML document for print; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast,
+    ``spared`` how many of SPARED the back cover does without."""
     body = html.fragment_fromstring(fragment.decode().translate(_HYPHENS), create_parent="main")
     booklet_text.prepare(body, edition.theme.families(edition.article.language), edition.labels, composition)
     sample, about = _taken(body, "sample-notice"), _taken(body, "about")
-    upper, lower = ([part for name in names for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
+    inside = SPARED[:spared]
+    upper, lower = (
+        [part for name in names if name not in inside for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
     front, end = _arranged(body, about, edition, composition)
     parts = {
         **_words(edition), **booklet_cover.front(edition, [part.text_content() for part in sample], composition), **_facts(edition),

@@ -3,7 +3,7 @@
 import datetime
 import logging
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +21,8 @@ from netpub.publish.edition import DRAFT, Edition
 from netpub.tools import pandoc
 
 VARIANT = "pdf/a-3a"
+# What completes a rendered document, as writing.filled does: it may lay out more HTML.
+Finish = Callable[[Any, Callable[[str], Any], Edition, Composition], tuple[Any, tuple[int, ...]]]
 
 # The date of an embedded file whose article bears none: PDF/A-3 asks for one, and nothing may depend on a clock.
 _UNKNOWN_DATE = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
@@ -47,11 +49,28 @@ def write(edition: Edition, composition: Composition = BOOKLET) -> Pdf:
     ToolFailed when the renderer complains of anything else that would leave a gap.
     """
     ast = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography), edition.media)
-    return render(edition, booklet.document(edition, pandoc.convert(ast, "html5", {}, edition.media), composition), composition)
+    fragment = pandoc.convert(ast, "html5", {}, edition.media)
+
+    def finish(rendered: Any, laid_out: Callable[[str], Any], *rest: Any) -> Any:
+        for spared in range(1, len(booklet.SPARED) + 1):
+            if _back_pages(rendered) <= 1:
+                break
+            rendered = laid_out(booklet.document(edition, fragment, composition, spared))
+        return writing.filled(rendered, laid_out, *rest)
+
+    return render(edition, booklet.document(edition, fragment, composition), composition, finish)
 
 
-def render(edition: Edition, document: str, composition: Composition = BOOKLET) -> Pdf:
-    """Return an HTML document as PDF in the theme of an edition, with its pictures and its XML; raises as ``write`` does."""
+def _back_pages(rendered: Any) -> int:
+    """How many pages the back cover takes: there is one cover, so what it cannot hold goes inside."""
+    return sum(page._page_box.page_type.name == "back" for page in rendered.pages)  # noqa: SLF001  WeasyPrint offers no other way
+
+
+def render(edition: Edition, document: str, composition: Composition = BOOKLET, finish: Finish = writing.filled) -> Pdf:
+    """Return an HTML document as PDF in the theme of an edition, with its pictures and its XML; raises as ``write`` does.
+
+    ``finish`` completes what is laid out, as ``writing.filled`` does.
+    """
     families = edition.theme.families(edition.article.language)
     drawn = {**edition.media, **_drawings(edition, composition)}
     _check_characters(edition, document, drawn, families)
@@ -63,7 +82,7 @@ def render(edition: Edition, document: str, composition: Composition = BOOKLET) 
             stylesheets=sheets, font_config=fonts.configuration(families), pdf_variant=VARIANT)
 
     with _without_gaps(edition, fetcher):
-        rendered, left = writing.filled(laid_out(document), laid_out, edition, composition)
+        rendered, left = finish(laid_out(document), laid_out, edition, composition)
         with pdf_tags.listening() as elements:
             data = rendered.write_pdf(
                 finisher=lambda made, file: pdf_finish.finish(made, file, elements), pdf_variant=VARIANT, custom_metadata=True,
