@@ -111,3 +111,27 @@ def test_a_drawing_that_asks_for_a_file_is_left_out_without_a_word_to_the_caller
     with caplog.at_level(logging.ERROR, "weasyprint"):
         assert made(f'<img alt="x" src="data:image/svg+xml,{svg}">').pages
     assert caplog.records
+
+
+def test_the_language_of_a_part_is_left_out():
+    document = made("<p lang='la'>a")
+    [paragraph] = elements(document, "/P")
+    assert "/Lang" not in paragraph
+
+
+def test_notes_and_references_to_pages_are_tagged_as_anything_else():
+    document = made("<section role='doc-endnotes'><div role='doc-footnote' id='fn1'>a</div></section><p><span role='doc-noteref'>1</span>")
+    assert not elements(document, "/Note")
+    assert not elements(document, "/Reference")
+
+
+def test_lists_say_nothing_of_their_marks():
+    document = made("<ol><li>a</ol><ul><li>b</ul>")
+    assert len(elements(document, "/L")) == 2
+    assert not [item for item in elements(document, "/L") if "ListNumbering" in item.get("/A", {})]
+
+
+def test_blocks_in_an_item_stand_beside_its_mark():
+    document = made("<ul><li><p>a</p><p>b</p></ul>")
+    [item] = elements(document, "/LI")
+    assert [str(kid.S) for kid in item.K] != ["/Lbl", "/LBody"]
