@@ -25,6 +25,7 @@ _TITLE = 8
 _REACH = 64
 # How names of serials begin that end like names of publishers: "Journal of the ... Association".
 _SERIAL_HEADS = listed("journal j proceedings proc transactions annals archives bulletin siam")
+_NO_TOWN = re.compile(r"[,()®™]")
 _LONGEST_NAME = 9
 _LONGEST_PUBLISHER = 120
 
@@ -63,7 +64,7 @@ def _is_state(part: str) -> bool:
 
 def is_publisher(text: str) -> bool:
     """Say whether a text has a word that publishers have in their names."""
-    return any(folded(word) in PUBLISHER for word in _WORDS.findall(text))
+    return any(folded(word) in PUBLISHER and word != "Up" for word in _WORDS.findall(text))
 
 
 def find(text: str, start: int, end: int) -> Imprint | None:
@@ -104,7 +105,7 @@ def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | 
 
 def _may_be_place(text: str) -> bool:
     words = text.split()
-    short = len(words) <= 3 and "," not in text and not _SENTENCE_END.search(text)  # noqa: PLR2004
+    short = len(words) <= 3 and not _NO_TOWN.search(text) and not _SENTENCE_END.search(text)  # noqa: PLR2004
     return short and all(word[0].isupper() or "-" in word for word in words)
 
 

@@ -152,7 +152,7 @@ def confidence(reading: Reading) -> float:
         value -= 0.5
     if not makers.year and "issued" not in reading.locator and "updated" not in fields:
         value -= 0.15 if "URL" in fields else 0.3
-    if not ({"container-title", "publisher", "URL", "DOI", "genre", "PMID"} & fields.keys()):
+    if not ({"container-title", "publisher", "URL", "DOI", "genre", "PMID", "version"} & fields.keys()):
         value -= 0.15
     if _is_uncased(reading.prepared.whole):
         value -= 0.4

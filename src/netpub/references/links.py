@@ -39,7 +39,7 @@ _DAY_BEHIND = re.compile(rf"[\s.,;\x1f>]*[(\[]({_DAY})[)\]]", re.IGNORECASE)
 _GERMAN = re.compile(r"zug|abruf|abfrage|aufgeruf|stand|geprüft|eingeseh|besucht|\bam\s", re.IGNORECASE)
 _DOTTED_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
 _UPDATED = re.compile(
-    rf"(?<=[.;,)\[\x1f])\s?\(?(?:(?:last|content|page|medically)\s)?(?:updated|revised|reviewed|modified|posted|published"
+    rf"(?<=[.;,)\[\x1f])\s?\(?(?:(?:last|content|page|medically)\s){{0,3}}(?:updated|revised|reviewed|modified|posted|published"
     rf"|amended)(?:\son)?\s?:?\s({_DAY})\)?", re.IGNORECASE)
 _NUMBER_END = re.compile(r"\d[\w)]{0,3}$")
 _NUMBERS = re.compile(r"\d+")
@@ -74,9 +74,15 @@ def _doi(prepared: Prepared) -> None:
         if "DOI" in prepared.fields:
             break
         prepared.fields["DOI"] = value
-        prepared.claim(match.start(), match.start(1), "mark")
+        before = _BEFORE_URL.search(prepared.text, max(0, match.start() - 60), match.start())
+        start = before.start() if before and "://" in match.group() else match.start()
+        after = _ON.match(prepared.text, match.end(), match.end() + 40) if before and "ccess" in before.group() else None
+        prepared.claim(start, match.start(1), "mark")
         prepared.claim(match.start(1), end, "DOI")
-        prepared.hide(match.start(), match.end())
+        prepared.hide(start, match.end())
+        if after:
+            prepared.take(match.end(), after.start(1), "mark")
+            _access_day(prepared, after.start(1), after.end(1))
 
 
 def _first(prepared: Prepared, pattern: re.Pattern[str], role: str, prefix: str = "") -> None:

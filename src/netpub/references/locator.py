@@ -21,7 +21,7 @@ _ITEM = re.compile("|".join((
      rf"(?P<volume>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?|{_ROMAN})(?!:\s[{UPPER}][a-z’']+\s)"),
     (r"\(?(?:\b(?:[Nn]os?|[Nn]r|[Nn]um|[Nn]úm|[Ii]ssue|[Ii]ss|[Nn]umber|[Hh]eft|[Ff]asc)\b\s?\.?\s?|\b[Nn]\s?[°º.]\s?|\bH\.\s?"
      r"|№\s?)(?P<issue>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?)\)?"),
-    (rf"\(?(?:\b(?:[Pp]{{1,2}}|[Pp]gs?|[Pp]ages?|[Ss]eiten?|[Pp]ágs?)\b\s?\.?\s?:?\s?|\bS\.\s?(?=\d)|\bS\s(?=\d+\s?[-–]))"
+    (rf"\(?(?:\b(?:[Pp]{{1,2}}|[Pp]gs?|[Pp]ages?|[Ss]eiten?|[Pp]ágs?|Art(?:icle|\.)\s(?:[Nn]o|ID))\b\s?\.?\s?:?\s?|\bS\.\s?(?=\d)|\bS\s(?=\d+\s?[-–]))"
      rf"(?P<pages>{_RANGE}|{_NUMBER}(?:\s?ff?\b\.?)?)\)?"),
     r"(?P<slashed>(?<![\w/.-])\d{1,3}/\d{1,3}(?=\s?[,:(]\s?(?:S\.|pp?\.|\(|\d)))",
     r"(?P<total>\b\d+)\s?(?:pp?|pages)\b(?!\.?\s?\d)\.?",
@@ -209,6 +209,9 @@ def _is_page(item: Item, made: dict[str, Item], run: Run) -> bool:
     if "volume" in made:
         return True
     if ("again" in made and made["again"].end < item.start) or item.match.string[max(0, item.match.start() - 2):item.match.start()] == ": ":
+        return True
+    year, before = made.get("issued"), item.match.string[item.match.start() - 1]
+    if year is not None and year.match.end() == item.match.start() - 1 and before == ":" and item is run.items[-1]:
         return True
     issue = made.get("issue")
     return item.value[0].isalpha() or (issue is not None and issue.start < item.start and issue is run.items[0])

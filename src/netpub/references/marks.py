@@ -17,6 +17,13 @@ _EDITION = re.compile(
     rf"(?:\s(?:[Rr]ev(?:ised|\.)|international))?)\s?(?:ed\b(?!s|ited|itor)\.?|edn\b\.?|[Ee]dition\b\.?|Aufl(?:age)?\b\.?|éd\b\.?"
     rf"|édition\b\.?)[)\]]?", re.IGNORECASE)
 _VERSION = re.compile(r"[(\[,]?\s?(?:\b[Vv]ersion\s?|(?<![\w.])[Vv]\.)(\d+(?:\.\d+){0,4}[a-z]?)[)\]]?(?=\s?(?:\.(?:\s|$)|$|\x1f))")
+_INSTITUTE_NUMBER = re.compile(
+    r"[(\[]?\bNICE\s(?:(?:clinical|technology appraisal|public health|diagnostics|cancer service|quality|evidence)\s)?"
+    r"(?:guidelines?|guidance|standard)\s(?:no\.?\s)?[(\[]?([A-Z]{2,5}[- ]?\d{1,5})[)\]]{0,2}"
+    r"|[(\[]?\bSIGN\s(?:publication|guideline)\s(?:no\.?\s)?(\d{1,4})\b[)\]]?", re.IGNORECASE)
+_PRODUCT = re.compile(
+    r"\[(package insert|(?:full\s)?prescribing information|summary of product characteristics|product monograph"
+    r"|patient information leaflet|product information|package leaflet|medication guide)\]", re.IGNORECASE)
 _NUMBER = re.compile(r"\[((?:[A-Z]{2,5}[- ]?)\d{1,5})\]")
 _PAGES_IN = re.compile(rf"(?<=[.,;?!”\"“])\s((?:[Pp]p?|S)\.\s?(\d+\s?[-‐‑–—]\s?\d+))(?=\s[Ii]n:?\s[{UPPER}\w])")
 _CHAPTER_FIRST = re.compile(r"(?:Chapter|Chap\.|Ch\.)\s(\d{1,3})(?:\s?[:.]|\s[-–—])\s")
@@ -34,6 +41,7 @@ _MEDIUM = re.compile(
     r"\[(?:Internet|online|en l[ií]gne|en línea|em linha|electronic resource|serial online|web page|WWW Document|website|database"
     r"|pdf|E-?book|CD-?ROM|computer software"
     r"|Epub ahead of print|e-?pub)\]"
+    r"|\bPublished online(?:\s(?:first|ahead of print))?\b:?(?=\s[A-Z\d]|[.,])"
     r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?"
     r"|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?"
     r"|(?<=[.,])\s\d{1,2}\svols?\b\.?"
@@ -54,7 +62,13 @@ def read(prepared: Prepared) -> int:
         prepared.fields["edition"] = _edition(prepared.fields["edition"])
     _one(prepared, _VERSION, "version")
     _one(prepared, _CHAPTER_LATER, "chapter-number")
-    _one(prepared, _NUMBER, "number")
+    _institute_number(prepared)
+    if "number" not in prepared.fields:
+        _one(prepared, _NUMBER, "number")
+    if product := _PRODUCT.search(prepared.text):
+        prepared.fields["kind"] = product.group(1)
+        prepared.take(*product.span(), "mark")
+        prepared.claim(*product.span(1), "genre")
     _one(prepared, _GENRE, "genre")
     _one(prepared, _ORIGINAL, "original-date")
     if series := _OF_SERIES.search(prepared.text):
@@ -77,6 +91,22 @@ def read(prepared: Prepared) -> int:
         prepared.take(match.start(), match.end(), "medium")
         prepared.fields["medium"] = "; ".join(filter(None, (prepared.fields.get("medium", ""), match.group().strip("[]. "))))
     return start
+
+
+def _institute_number(prepared: Prepared) -> None:
+    """The number that an institute gives its guideline: "NICE guideline [NG122]", "(SIGN publication no. 126)"."""
+    match = _INSTITUTE_NUMBER.search(prepared.text)
+    if match and match.start() > 0:
+        group = match.lastindex or 1
+        prepared.fields["number"], prepared.fields["kind"] = match[group], "Guideline"
+        prepared.take(*match.span(), "mark")
+        prepared.claim(*match.span(group), "number")
+
+
+def names_product(prepared: Prepared, start: int) -> bool:
+    """Say whether the citation begins with the name of a medicine: words in brackets behind it tell that its leaflet is cited."""
+    product = _PRODUCT.search(prepared.whole, start)
+    return product is not None and not any(mark in prepared.whole[start:product.start()] for mark in (". ", ", "))
 
 
 def _label(prepared: Prepared) -> int:

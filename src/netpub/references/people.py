@@ -38,8 +38,11 @@ _SECOND = re.compile(
 _GROUP = listed(
     "group groups consortium investigators force collaborators collaboration collaborative network society committee "
     "institute organization organisation registry association panel board initiative trialists centre center council agency "
-    "foundation federation bundesamt bundesministerium ministerium gesellschaft verband stiftung institut ministère ministerio instituto"
+    "program programme foundation federation "
+    "bundesamt bundesministerium ministerium gesellschaft verband stiftung institut ministère ministerio instituto"
 )
+# How a part of a body is called, that stands behind the body and a colon.
+_PARTS = listed("program programme division branch office department group committee network")
 _SENTENCE_END = re.compile(r"[\w®)]{2}\s?\.\s")
 _REACH = 400
 _LONGEST_BODY = 14
@@ -106,6 +109,9 @@ def _body(prepared: Prepared, makers: Makers, start: int) -> None:
     colon = text.find(": ", first, first + 220)
     year = _YEAR_IN_BRACKETS.search(text, first, min(len(text), first + 160))
     if colon > 0 and (year is None or year.start() > colon) and _is_group(text[first:colon]):
+        if len(parts) > 1 and _is_group(text[colon + 2:last]) and folded(text[:last].split()[-1]) in _PARTS:
+            _literal(prepared, makers, first, last)
+            return
         comma = _COMMA_YEAR.search(text, first, colon + 2)
         _literal(prepared, makers, first, comma.start() if comma else colon)
         return

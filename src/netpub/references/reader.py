@@ -14,7 +14,7 @@ def read(prepared: Prepared) -> Reading:
     """Read every part of a citation into the fields of ``prepared`` and the makers."""
     links.read(prepared)
     start = marks.read(prepared)
-    makers = people.read(prepared, start)
+    makers = people.Makers(end=start) if marks.names_product(prepared, start) else people.read(prepared, start)
     reading = Reading(prepared, makers)
     begin = marks.chapter_first(prepared, makers.end)
     people.editors(prepared, makers)

@@ -21,7 +21,7 @@ _SERIES = re.compile(
 _PRESENTED = re.compile(r"(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
 # The name of a web site behind the title of its page.
 SITE = re.compile(
-    r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|UpToDate|MedlinePlus|StatPearls|Medscape|Wikipedia)(?:\swebsite)?[\s.]*$", re.IGNORECASE)
+    r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|Up\s?To\s?Date|MedlinePlus|StatPearls|Medscape|Wikipedia)(?:\swebsite)?[\s.]*$", re.IGNORECASE)
 
 
 def read(reading: Reading, begin: int) -> None:

@@ -119,7 +119,7 @@ international laboratory league ltd macmillan medicine ministry ministério mini
 office organisation organization panel panels parliament partnership program programme project registry research royal secretariat service
 services society societies states support survey team trust union unit university working world group's investigators study trial trials
 collaborators experts investigator who nice unicef unaids oecd cdc fda uk usa eu ncbi ema pdq nccn esmo asco who/unaids editors federal
-council's editorial journal health
+council's editorial journal health compendium bmj
 """
 
 
@@ -143,6 +143,7 @@ de la le les des du et en un une der die das und von für el los las del y e di 
 NO_NAME = listed("""
 hepatitis vitamin type part appendix table group class phase stage grade figure chapter volume section version program plan schedule
 the a an this these what how why when in on of from for and with using toward towards introduction guidelines guideline
+practice uptodate
 """)
 
 
