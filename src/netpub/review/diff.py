@@ -55,6 +55,11 @@ class Change:
         return block
 
     @property
+    def changed(self) -> bool:
+        """Whether anything happened to the block."""
+        return self.kind is not Kind.SAME or self.moved
+
+    @property
     def flags(self) -> frozenset[Flag]:
         """What the changed words are: numbers, negations, words that turn the meaning."""
         pieces = [*self.pieces, *(piece for field in self.fields for piece in field.pieces)]
@@ -71,7 +76,7 @@ class Diff:
     @property
     def changes(self) -> tuple[Change, ...]:
         """The rows that are not the same in both."""
-        return tuple(row for row in self.rows if row.kind is not Kind.SAME or row.moved)
+        return tuple(row for row in self.rows if row.changed)
 
 
 def compare(old: Article, new: Article, figures: Mapping[str, str], old_figures: Mapping[str, str] | None = None) -> Diff:

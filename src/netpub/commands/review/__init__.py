@@ -13,6 +13,7 @@ COMMANDS = {
     "approve": "Sign off exactly the text as it is now.",
     "comment": "Record a remark that must be resolved before a release.",
     "resolve": "Record what became of a comment.",
+    "diff": "Show what changed since a version was approved.",
     "withdraw": "Take an approval back.",
     "batch": "Record a print run, so that it can be called back.",
 }
