@@ -179,6 +179,7 @@ def test_rights_are_said_of_the_whole_where_they_hold_for_all():
     made, _ = book(page("a"), other)
     assert texts(made, "front/article-meta/permissions/copyright-statement") == ["© 2026 Harbour"]
     assert "All reserved." in texts(made, "body/sec[@id='s--parts']//p")
+    assert texts(made, "front/article-meta/permissions/license/license-p") == [""]
     assert texts(book(page("a"), page("b"))[0], "front/article-meta/permissions/copyright-statement") == []
 
 

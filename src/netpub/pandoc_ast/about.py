@@ -87,7 +87,7 @@ def _rights(article: Article, context: Context) -> Nodes:
         parts = [text_of(entry) for entry in permissions.iterchildren("copyright-year", "copyright-holder")]
         made = [nodes.para(nodes.words(" ".join(["©", *parts])))] if parts else []
     for license in permissions.iterchildren("license"):
-        made += [nodes.para(inlines(entry, context)) for entry in license.iterchildren("license-p")]
+        made += [nodes.para(inlines(entry, context)) for entry in license.iterchildren("license-p") if text_of(entry)]
         target = license.get(f"{XLINK}href", "")
         made += [nodes.para(_address(target, target, context))] if target else []
     return made

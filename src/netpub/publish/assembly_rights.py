@@ -16,7 +16,8 @@ def differ(roots: Sequence[Any]) -> bool:
 
 
 def permissions(roots: Sequence[Any]) -> list[Any]:
-    """Return the ``permissions`` of a booklet: what all pages say, else holder and kind of licence where these are the same.
+    """Return the ``permissions`` of a booklet: what all pages say, else holder and kind of licence where these are the same, without
+    the licence's words.
 
     Nothing when a page says nothing or two say what cannot hold for the whole: the rights of the booklet are unknown then.
     """
@@ -35,9 +36,8 @@ def permissions(roots: Sequence[Any]) -> list[Any]:
     if years:
         etree.SubElement(made, "copyright-year").text = max(years)
     made.extend(distinct(element.find("copyright-holder") for element in found if element.find("copyright-holder") is not None))
-    licence = etree.SubElement(made, "license", dict(licences[0].attrib))
-    said = [one for one in distinct(part for one in licences for part in one) if "".join(one.itertext()).strip()]
-    licence.extend(said or [etree.Element("license-p")])
+    # The words of the licences stand with each page (differ); repeated here they would not fit on a back cover.
+    etree.SubElement(etree.SubElement(made, "license", dict(licences[0].attrib)), "license-p")
     return [made]
 
 
