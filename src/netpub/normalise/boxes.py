@@ -35,7 +35,7 @@ def _from_headings(blocks: Blocks) -> Blocks:
         block = blocks[number]
         number += 1
         kind = _kind(plain(block.content)) if isinstance(block, Heading) and block.level > 1 else None
-        below = _below(blocks[number:]) if kind else ()
+        below = _below(kind, blocks[number:]) if kind else ()
         if isinstance(block, Heading) and kind and below:
             result.append(Box(kind, block.content, below, block.origin))
             number += len(below)
@@ -44,14 +44,16 @@ def _from_headings(blocks: Blocks) -> Blocks:
     return tuple(result)
 
 
-def _below(blocks: Blocks) -> Blocks:
+def _below(kind: BoxKind, blocks: Blocks) -> Blocks:
     """What belongs into the box that a heading begins: its section when that is short, else the list with the words before it."""
     section = tuple(takewhile(lambda block: isinstance(block, Paragraph | List), blocks))
     ends = len(section) == len(blocks) or isinstance(blocks[len(section)], Heading)
+    lists = [number for number, block in enumerate(section, 1) if isinstance(block, List)]
     if ends and len(section) <= _MOST_BLOCKS and sum(len(words(block).split()) for block in section) <= _MOST_WORDS:
-        return section
-    first_list = next((number for number, block in enumerate(section) if isinstance(block, List)), -1)
-    return section[:first_list + 1] if first_list < _MOST_BLOCKS else ()
+        # Key points end with their list: the page's text goes on below it, often without a heading. What follows the list in the
+        # other boxes, such as whom else to call, belongs to them.
+        return section[:lists[-1]] if kind == "key-points" and lists else section
+    return section[:lists[0]] if lists and lists[0] <= _MOST_BLOCKS else ()
 
 
 def _told(block: Block) -> Block:

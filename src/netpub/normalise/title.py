@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from netpub.findings import Report
-from netpub.normalise.blocks import Blocks, words
+from netpub.normalise.blocks import Blocks, contents, words
 from netpub.normalise.cut import cut, ranges, trimmed
 from netpub.normalise.facts import with_facts
-from netpub.normalise.furniture import is_short, main_heading
+from netpub.normalise.furniture import RULE, is_short, main_heading
 from netpub.normalise.furniture_words import breadcrumb
-from netpub.page import Block, Fact, Heading, Inlines, Page, Paragraph, Text, plain
+from netpub.page import Block, Fact, Heading, Inlines, Link, Page, Paragraph, Text, plain
 
 _SUBTITLE = "subtitle"
 # A breadcrumb's last part this long is a title; a shorter one is a label for it.
@@ -44,10 +44,19 @@ def _found(page: Page) -> tuple[Heading | None, int]:
     if known := main_heading(page.blocks):
         return known, page.blocks.index(known)
     crumb = _from_breadcrumb(page)
-    line = _first_line(page.blocks)
+    line = None if _is_menu(page) else _first_line(page.blocks)
     if line and not (crumb and len(words(crumb).split()) >= _TITLE_WORDS and not _alike(crumb, line)):
         return Heading(1, trimmed(line.content), replace(line.origin, hints=())), 0
     return crumb or _from_file(page), -1
+
+
+def _is_menu(page: Page) -> bool:
+    """Whether the page is nothing but a menu, in which the first word names no page: furniture went, and only links or lines like it
+    are left."""
+    furniture = any(entry.rule == RULE for entry in page.dropped)
+    if not furniture or not all(isinstance(block, Paragraph | Heading) and is_short(block) for block in page.blocks):
+        return False
+    return len(page.blocks) > 1 or all(isinstance(part, Link) for block in page.blocks for part in contents(block)[0])
 
 
 def _first_line(blocks: Blocks) -> Paragraph | Heading | None:
