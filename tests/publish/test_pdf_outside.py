@@ -4,6 +4,7 @@ import base64
 import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -128,3 +129,13 @@ def test_the_fetcher_serves_what_it_was_given_and_nothing_else(tmp_path: Path):
     for address in (fetch.BASE + "figures/other.svg", "http://edition.invalid/figures/ä.svg", "https://edition.invalid.example.org/figures/ä.svg"):
         with pytest.raises(fetch.Refused):
             fetcher.fetch(address)
+
+
+def test_the_logo_is_drawn_on_both_covers_and_named_after_the_publisher(tmp_path: Path):
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "sign.svg").write_text(SVG.format('<rect width="10" height="10"/>'))
+    look = theme.load({"folder": "ours", "logo": "sign.svg"}, tmp_path)
+    made = pikepdf.open(io.BytesIO(pdf.write(edition(SVG.format('<rect width="1" height="1"/>').encode(), look=look)).data))
+    figures = [item for item in made.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure"]
+    publisher = edition(b"").article.text("front/journal-meta/publisher/publisher-name")
+    assert [str(item.Alt) for item in figures].count(publisher) == 2

@@ -30,7 +30,7 @@ def document(request, web_edition):
 
 def elements(document: pikepdf.Pdf, kind: str = "") -> list[pikepdf.Object]:
     found = [item for item in document.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"]
-    return [item for item in found if not kind or item.S == kind]
+    return [item for item in found if str(item.S) == kind or not kind]
 
 
 def test_a_part_has_its_language(document):

@@ -58,6 +58,19 @@ def test_a_theme_that_cannot_be_used_says_why(options: dict[str, str], said: str
     assert caught.value.remedy
 
 
+@pytest.mark.parametrize("name", ["missing.svg", "../secret.svg", "."])
+def test_a_logo_is_a_file_of_the_theme(name: str, tmp_path: Path):
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "secret.svg").write_text("<svg/>")
+    (tmp_path / "ours" / "sign.svg").write_text("<svg/>")
+    assert theme.load({"folder": "ours", "logo": "sign.svg"}, tmp_path).logo == "sign.svg"
+    assert theme.load({"folder": "ours"}, tmp_path).logo == ""
+    for options in ({"folder": "ours", "logo": name}, {"logo": "sign.svg"}):
+        with pytest.raises(ConfigError) as caught:
+            theme.load(options, tmp_path)
+        assert "logo" in caught.value.message
+
+
 def test_a_near_name_is_offered():
     with pytest.raises(ConfigError) as caught:
         theme.load({"acent": "#0b5c6b"})
