@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -9,11 +10,12 @@ import click
 from lxml import etree
 
 from netpub.commands.common import common
-from netpub.errors import ExitCode
+from netpub.errors import ConfigError, ExitCode
 from netpub.reference import Reference
-from netpub.references import jats, ris
+from netpub.references import jats, library, ris
 from netpub.references import parse as parse_citation
 
+_CITATIONS = "citations"
 _ENTRY = '{"id": "…", "raw": "…"}'
 
 
@@ -31,22 +33,30 @@ def command(project: Path) -> None:
 @click.argument("file", type=click.File("rb"), default="-", metavar="[FILE|-]")
 @click.option("--to", "target", type=click.Choice(["csl-json", "jats", "ris"]), default="csl-json", show_default=True,
               help="What to write.")
+@click.option("--from", "source", type=click.Choice([_CITATIONS, *library.FORMATS]), default=_CITATIONS, show_default=True,
+              help="What to read: citations as printed, or a library that you keep.")
 @common
-def parse(project: Path, file: BinaryIO, target: str) -> ExitCode:
+def parse(project: Path, file: BinaryIO, target: str, source: str) -> ExitCode:
     """Read one citation a line, or JSON lines with "raw" and, if you like, "id". Write one result a line.
+
+    With --from, read a library of references instead; each record stays whole in the "raw" of csl-json.
 
     A citation that cannot be read with confidence stays as it is: its "csl" is empty. A line that is no citation is named and left out,
     and the exit code is 2.
 
     Example: netpub references parse list.txt --to ris
+
+    Example: netpub references parse library.bib --from bibtex
     """
     del project
     write = {"csl-json": _csl_json, "jats": _jats, "ris": ris.record}[target]
+    results = _results(file, write) if source == _CITATIONS else _library(file, source, target, write)
+    place = "record" if source == "csl-json" else "line"
     bad = False
-    for number, result in _results(file, write):
+    for number, result in results:
         if isinstance(result, ValueError):
             bad = True
-            click.echo(f"line {number}: {result}", err=True)
+            click.echo(f"{place} {number}: {result}", err=True)
         else:
             click.echo(result)
     return ExitCode.USAGE if bad else ExitCode.OK
@@ -64,6 +74,21 @@ def _results(file: BinaryIO, write: Callable[[Reference], str]) -> Iterator[tupl
             yield number, write(parse_citation(raw, id))
         except ValueError as problem:
             yield number, problem
+
+
+def _library(file: BinaryIO, source: str, target: str, write: Callable[[Reference], str]) -> Iterator[tuple[int, str | ValueError]]:
+    """Each record of a library, written. In RIS its own note is the note, for the record is there already."""
+    try:
+        text = file.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ConfigError("This is not UTF-8 text.", "Save the library as UTF-8.") from None
+    for number, found in library.read(text, source):
+        if isinstance(found, ValueError):
+            yield number, found
+        elif target == "ris":
+            yield number, write(replace(found, raw=found.csl.get("note", "")))
+        else:
+            yield number, write(found)
 
 
 def _entry(line: bytes, number: str) -> tuple[str, str]:

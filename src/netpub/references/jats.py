@@ -77,7 +77,7 @@ def _people(role: str, people: list[dict[str, str]], *, et_al: bool) -> Any:
             group.append(_text("collab", person["literal"]))
             continue
         name = etree.SubElement(group, "name")
-        family = " ".join(filter(None, (person.get("non-dropping-particle", ""), person["family"])))
+        family = " ".join(filter(None, (person.get("dropping-particle", ""), person.get("non-dropping-particle", ""), person["family"])))
         for tag, value in (("surname", family), ("given-names", person.get("given", "")), ("suffix", person.get("suffix", ""))):
             if value:
                 name.append(_text(tag, value))

@@ -20,7 +20,10 @@ def record(reference: Reference) -> str:
     """Return a reference as a RIS record. The raw text is kept as a note; an unstructured reference is GEN with that note alone."""
     lines = [f"TY  - {_TYPES.get(reference.csl.get('type', ''), 'GEN')}", f"ID  - {_line(reference.id)}"]
     lines += [f"{tag}  - {_line(value)}" for tag, value in _values(reference.csl)]
-    return "\n".join([*lines, f"N1  - {_line(reference.raw)}", "ER  - ", ""])
+    unread = reference.csl.get("custom", {}).get("ris", {})
+    lines += [f"{tag}  - {_line(value)}" for tag, values in unread.items() for value in values]
+    note = [f"N1  - {_line(reference.raw)}"] if reference.raw else []
+    return "\n".join([*lines, *note, "ER  - ", ""])
 
 
 def _values(item: Any) -> Iterator[tuple[str, str]]:
@@ -28,8 +31,9 @@ def _values(item: Any) -> Iterator[tuple[str, str]]:
         for person in item.get(role, ()):
             yield tag, _name(person)
     yield from ((tag, item[key]) for tag, key in _FIELDS if item.get(key))
-    if number := item.get("ISBN") or item.get("ISSN"):
-        yield "SN", number
+    for key in ("ISBN", "ISSN"):
+        if item.get(key):
+            yield "SN", item[key]
     yield from _dates_and_pages(item)
 
 
@@ -49,7 +53,7 @@ def _dates_and_pages(item: Any) -> Iterator[tuple[str, str]]:
 def _name(person: dict[str, str]) -> str:
     if "literal" in person:
         return person["literal"]
-    family = " ".join(filter(None, (person.get("non-dropping-particle", ""), person["family"])))
+    family = " ".join(filter(None, (person.get("dropping-particle", ""), person.get("non-dropping-particle", ""), person["family"])))
     return ", ".join(filter(None, (family, person.get("given", ""), person.get("suffix", ""))))
 
 

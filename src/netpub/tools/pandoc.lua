@@ -17,13 +17,18 @@ local function written(job)
   return pandoc.write(document, job.to, pandoc.WriterOptions(options))
 end
 
+-- a library of references, in a format that pandoc knows, as CSL-JSON; the empty table says that there are no files to open
+local function library(job)
+  return pandoc.write(pandoc.read(job.text, job.from, nil, {}), "csljson")
+end
+
 for line in io.lines() do
   local job = pandoc.json.decode(line, false)
   local answer
   if job.ready then
     answer = { ready = tostring(PANDOC_VERSION) }
   else
-    local well, result = pcall(written, job)
+    local well, result = pcall(job.text and library or written, job)
     if well then
       -- base64, because an EPUB file is binary; made by pandoc itself, which is a hundred times as fast as Lua code
       answer = { data = pandoc.mediabag.make_data_uri("application/octet-stream", result) }

@@ -75,6 +75,16 @@ def cite(ast: Mapping[str, Any], style: str) -> Any:
     return json.loads(_worker(os.getpid()).convert(json.dumps(ast), "json", {}, style))
 
 
+def references(text: str, source: str) -> list[dict[str, Any]]:
+    """Return the records of a library of references as CSL-JSON items; ``source`` is ``ris``, ``bibtex``, ``biblatex`` or ``csljson``.
+
+    No file that the text may name is opened. Raises ValueError with pandoc's message for a text that is not in that format,
+    ToolMissing, ToolTimeout, and ToolFailed.
+    """
+    items: list[dict[str, Any]] = json.loads(_worker(os.getpid()).read(text, source))
+    return items
+
+
 def refuse(ast: Mapping[str, Any], options: Mapping[str, Any], media: Mapping[str, bytes]) -> None:
     """Raise InternalError when a document or its options could lead pandoc to a file or an address, or print raw markup."""
     remedy = "This is a defect of netpub; please report it with the page that shows it."
@@ -132,6 +142,19 @@ class Worker:
             return self._ask(document, to, options, style)
         return self._call(document, to, options, style)
 
+    def read(self, text: str, source: str) -> bytes:
+        """Return a library of references as CSL-JSON; raises as ``references`` of this module."""
+        if self._starts():
+            answer = self._server.ask({"text": text, "from": source})
+            if "data" not in answer:
+                raise ValueError(str(answer.get("error", "no answer")).strip())
+            return self._decoded(answer["data"], source)
+        command = [str(self._program), "--sandbox", "-f", source, "-t", "csljson", *_MEMORY]
+        done = run(command, stdin=text.encode(), seconds=self._seconds, env=_ENVIRONMENT)
+        if done.code != 0:
+            raise ValueError(done.stderr.decode(errors="replace").strip())
+        return done.stdout
+
     def close(self) -> None:
         """End the process."""
         self._server.close()
@@ -153,6 +176,9 @@ class Worker:
         data = answer.get("data")
         if not isinstance(data, str):
             raise ToolFailed(f"pandoc could not write {to}: {answer.get('error', 'no answer')}", _REMEDY)
+        return self._decoded(data, to)
+
+    def _decoded(self, data: str, to: str) -> bytes:
         try:
             return base64.b64decode(data.partition(",")[2], validate=True)
         except ValueError as error:
