@@ -42,13 +42,14 @@ def refusal(name: str, data: bytes) -> Finding:
     ("page.txt", b"word " * 4_200_000, "source-too-large", "20 MB is the limit"),
     ("page.docx", b"x" * 50_000_001, "source-too-large", "50 MB is the limit"),
     ("page.html", b"<p>x" * 200_000, "source-too-large", "tags"),
+    ("page.html", b"<p " + b" ".join(b"a%d=1" % number for number in range(30_000)) + b">words</p>", "source-too-large", "attributes"),
     ("page.html", b"<div>" * 5000 + b"words", "source-too-deep", "2,000"),
     ("page.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "source-not-text", "password-protected"),
     ("page.docx", b"<html><p>words</p></html>", "source-not-text", "no Word file"),
     ("page.docx", b"PK\x03\x04 and then nonsense", "source-damaged", "zip"),
     ("page.pages", b"words", "source-format", ".pages"),
     ("page", b"words", "source-format", "page"),
-], ids=range(24))
+], ids=range(25))
 def test_a_file_that_cannot_be_read_is_refused(name: str, data: bytes, rule: str, detail: str) -> None:
     finding = refusal(name, data)
     assert finding.rule == rule

@@ -12,6 +12,8 @@ LINES = {
     "a table of contents": ["On this page", *["A line"] * 2000],
     "headings of references": ["References"] * 2000,
     "nested bullets": ["  " * (number % 9) + "• an item" for number in range(2000)],
+    "bullets ever deeper": ["  " * number + "• an item" for number in range(1500)],
+    "numbers ever deeper": ["  " * number + f"{number + 1}. an item" for number in range(1500)],
     "numbers and dashes": ["1. one", "- two"] * 1000,
     "references of several lines": ["References", *["Smith J.", "A title.", "J Test, 2020.", "https://example.org/1 X"] * 500],
     "digits": ["1" * 100_000],

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from netpub.findings import Finding, Report
-from netpub.normalise.blocks import Blocks, place, rebuilt
+from netpub.normalise.blocks import Blocks, place, rebuilt, walk
 from netpub.normalise.cut import cut, marks, trimmed
 from netpub.page import Block, Inlines, List, Origin, Page, Paragraph, plain
 from netpub.text.markers import Marker, marker
@@ -14,11 +14,14 @@ from netpub.text.markers import Marker, marker
 _INDENT = "indent:"
 # A hint of ours: what the sign before this paragraph means was decided, whatever comes to stand beside it later.
 _SETTLED = "settled"
+_TOO_DEEP = "too-deep"
 # Items that lost their bullets are told for certain only by this: an announcement with a colon, then lines that go on in small letters.
 _MOST_WORDS = 30
 _LOOK_AHEAD = 50
 # A gap as between the cells of a row.
 _COLUMNS = re.compile(r"\S(?: ?\t| {4})\s*\S")
+# Lists inside one another, as deep as the readers of other formats go; the steps after this one walk blocks by recursion.
+_DEEPEST = 12
 # Columns that a paragraph stands further in than the bullet of the item that it goes on with.
 _DEEPER = 2
 
@@ -47,13 +50,18 @@ _Group = tuple[_Item, list[_Entry]]
 
 
 def step(page: Page, report: Report) -> Page:
-    """Return the page with its lists rebuilt; reports ``list-rebuilt`` for items that had neither bullet nor number."""
+    """Return the page with its lists rebuilt; reports ``list-rebuilt`` for items that had neither bullet nor number, and
+    ``nesting-simplified`` where lists stand too deep inside one another."""
     proven = _proven(page.blocks)
 
     def change(blocks: Blocks) -> Blocks:
         return _unmarked(_marked(tuple(part for block in blocks for part in _lines(block)), proven), page, report)
 
-    return replace(page, blocks=rebuilt(page.blocks, change))
+    result = replace(page, blocks=rebuilt(page.blocks, change))
+    simplified = next((block for block in walk(result.blocks) if isinstance(block, Paragraph) and _TOO_DEEP in block.origin.hints), None)
+    if simplified:
+        report(Finding("nesting-simplified", place(page, simplified), str(_DEEPEST)))
+    return result
 
 
 def _proven(blocks: Blocks) -> frozenset[str]:
@@ -105,8 +113,10 @@ def _indent(block: Paragraph) -> int:
     return next((int(hint.removeprefix(_INDENT)) for hint in block.origin.hints if hint.startswith(_INDENT)), 0)
 
 
-def _built(entries: list[_Entry]) -> list[Block]:
-    """The lists that a run of items makes, and the paragraphs between them."""
+def _built(entries: list[_Entry], depth: int = 0) -> list[Block]:
+    """The lists that a run of items makes inside ``depth`` others, and the paragraphs between them."""
+    if depth >= _DEEPEST:
+        return [_simplified(entry) for entry in entries]
     blocks: list[Block] = []
     number = 0
     while number < len(entries):
@@ -116,9 +126,16 @@ def _built(entries: list[_Entry]) -> list[Block]:
             number += 1
         else:
             groups = _siblings(entry, entries[number:])
-            blocks += _list(groups)
+            blocks += _list(groups, depth)
             number += sum(1 + len(inner) for _, inner in groups)
     return blocks
+
+
+def _simplified(entry: _Entry) -> Paragraph:
+    """What stands too deep for a list, as a paragraph; a bullet goes, a number stays."""
+    if isinstance(entry, _Further):
+        return entry.block
+    return _text_of(entry, (_SETTLED, _TOO_DEEP), kept=entry.marker.kind != "bullet")
 
 
 def _siblings(first: _Item, entries: list[_Entry]) -> list[_Group]:
@@ -153,24 +170,24 @@ def _nested(first: _Item, item: _Item, rest: list[_Entry]) -> bool:
     return both_bullets or any(entry.marker.number > 1 for entry in later)
 
 
-def _list(groups: list[_Group]) -> list[Block]:
+def _list(groups: list[_Group], depth: int) -> list[Block]:
     """One list, or its items as paragraphs when the signs prove no list."""
     first, below = groups[0]
     if len(groups) == 1 and not first.certain:
         settled = replace(first.origin, hints=(*first.origin.hints, _SETTLED))
-        return [Paragraph(first.content, settled), *_built(below)]
+        return [Paragraph(first.content, settled), *_built(below, depth + 1)]
     numbers = [item.marker.number for item, _ in groups]
     ordered = numbers == list(range(1, len(numbers) + 1))
     kind: Literal["bullet", "order", "simple"] = "bullet" if first.marker.kind == "bullet" else "order" if ordered else "simple"
-    items = tuple(_blocks_of(item, inner, kept=kind == "simple") for item, inner in groups)
+    items = tuple((_text_of(item, (_SETTLED,), kept=kind == "simple"), *_built(inner, depth + 1)) for item, inner in groups)
     return [List(kind, items, replace(first.origin, hints=()))]
 
 
-def _blocks_of(item: _Item, below: list[_Entry], *, kept: bool) -> Blocks:
-    """An item's blocks; ``kept`` leaves its number or letter in the text, because the list would count otherwise."""
+def _text_of(item: _Item, hints: tuple[str, ...], *, kept: bool) -> Paragraph:
+    """An item's own text; ``kept`` leaves its number or letter in, because the list would count otherwise."""
     end = item.marker.end
     content = item.content if kept else (*marks(cut(item.content, 0, end)), *cut(item.content, end))
-    return (Paragraph(content, replace(item.origin, hints=(_SETTLED,))), *_built(below))
+    return Paragraph(content, replace(item.origin, hints=hints))
 
 
 def _unmarked(blocks: Blocks, page: Page, report: Report) -> Blocks:
