@@ -17,6 +17,9 @@ _BEFORE_PLACE = re.compile(r"[.?!(;,)\x1f”\"]\s?$|^$")
 _SWAPPED = re.compile(
     rf"(?P<place>[{UPPER}][\w ]{{2,20}},\s[{UPPER}][\w.]{{1,4}})\.\s(?P<publisher>[{UPPER}][\w&’' -]{{2,40}}):\s?"
     rf"(?={_YEAR})")
+# Title, Publisher. Town, ST, address.
+_REVERSED = re.compile(
+    rf",\s(?P<publisher>[{UPPER}][\w&’' -]{{3,60}})\.\s(?P<place>[{UPPER}][\w ]{{2,20}},\s[A-Z]{{2}})[,.;]?\s?(?={TAKEN}|{_YEAR})")
 _WORDS = re.compile(r"[^\s,;()]+")
 _SENTENCE_END = re.compile(r"[a-z)®]{2}\s?[.)]\s(?!Louis)")
 _ENDS_WITH_YEAR = re.compile(rf"[\s,;.(]*(?:{_YEAR}|$|{TAKEN})")
@@ -25,7 +28,9 @@ _TITLE = 8
 _REACH = 64
 # How names of serials begin that end like names of publishers: "Journal of the ... Association".
 _SERIAL_HEADS = listed("journal j proceedings proc transactions annals archives bulletin siam")
-_NO_TOWN = re.compile(r"[,()®™]")
+_NO_TOWN = re.compile(r"[,®™]|^[^(]*\)")
+# The long names of offices of state that are publishers.
+_DEPARTMENT = re.compile(r"(?:U\.?S\.? |UK )?Department |Ministry ")
 _LONGEST_NAME = 9
 _LONGEST_PUBLISHER = 120
 
@@ -71,6 +76,9 @@ def find(text: str, start: int, end: int) -> Imprint | None:
     """Return the place and publisher that stand in ``text[start:end]``, or None."""
     if match := _SWAPPED.search(text, start, end):
         return Imprint(match.start(), match.end(), match.span("place"), match.span("publisher"))
+    match = _REVERSED.search(text, start, end)
+    if match and is_publisher(match["publisher"]) and is_place(match["place"]):
+        return Imprint(match.start(), match.end(), match.span("place"), match.span("publisher"))
     best: Imprint | None = None
     for colon in _COLON.finditer(text, start, end):
         found = _around(text, start, end, colon)
@@ -86,8 +94,9 @@ def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | 
     last = stop.start() if stop else end
     name = text[colon.end():last].strip()
     longest = _LONGEST_NAME + 3 * is_publisher(name)
-    if not name or "(" in name or not (name[0].isupper() or name[0].isdigit()) or len(name.split()) > longest or any(
-            c.isdigit() for c in name[:3]):
+    known = is_place(text[max(start, colon.start() - _REACH):colon.start()].rpartition(". ")[2])
+    if not name or "(" in name or not (name[0].isupper() or name[0].isdigit()) or any(c.isdigit() for c in name[:3]) or (
+            len(name.split()) > longest and not (known and _DEPARTMENT.match(name))):
         return None
     reach = max(start, colon.start() - _REACH)
     for match in _PLACE_START.finditer(text, reach, colon.start()):

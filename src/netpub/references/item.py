@@ -118,7 +118,7 @@ def _type_of_part(reading: Reading) -> str:
         return "chapter"
     if SITE.match(container):
         return "webpage"
-    if {"volume", "issue", "page"} & fields.keys() or not reading.makers.literals:
+    if {"volume", "issue", "page"} & fields.keys() or identifiers.pii_of_url(fields.get("URL", "")) or not reading.makers.literals:
         return "article-journal"
     serial = serial_likeness(container) > 1
     if (serial and "URL" not in fields) or (not _GUIDELINE.search(title) and (serial or "DOI" in fields or _holds_doi(fields))):

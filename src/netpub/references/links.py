@@ -39,8 +39,8 @@ _DAY_BEHIND = re.compile(rf"[\s.,;\x1f>]*[(\[]({_DAY})[)\]]", re.IGNORECASE)
 _GERMAN = re.compile(r"zug|abruf|abfrage|aufgeruf|stand|geprüft|eingeseh|besucht|\bam\s", re.IGNORECASE)
 _DOTTED_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
 _UPDATED = re.compile(
-    rf"(?<=[.;,)\[\x1f])\s?\(?(?:(?:last|content|page|medically)\s){{0,3}}(?:updated|revised|reviewed|modified|posted|published"
-    rf"|amended)(?:\son)?\s?:?\s({_DAY})\)?", re.IGNORECASE)
+    rf"(?:(?<=[.;,)\[\x1f])\s?\(?|(?<=\d)\s\()(?:(?:last|content|page|medically)\s){{0,3}}(?:updated|revised|reviewed|modified|posted|published"
+    rf"|amended)(?:\son)?\s?:?\s({_DAY}|(?:19|20)\d\d\b)\)?", re.IGNORECASE)
 _NUMBER_END = re.compile(r"\d[\w)]{0,3}$")
 _NUMBERS = re.compile(r"\d+")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

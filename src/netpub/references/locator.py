@@ -32,10 +32,10 @@ _ITEM = re.compile("|".join((
     rf"(?P<month>\b{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?=[;,:.\s)]))?)(?=\s?[\d;,:.)])",
     rf"(?P<daymonth>\b\d{{1,2}}\.?\s{_WHEN})(?=[\s,;]+{_YEAR}|[.,;]|\s?$)",
     r"(?P<numeric>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b)",
-    rf"(?P<range>(?<![\w.-]){_RANGE})(?!\w)",
+    rf"(?P<range>(?<![\w.-])(?<!olumes ){_RANGE})(?!\w)",
     rf"(?P<year>\b{_YEAR})",
     r"(?P<supplement>\b(?:Suppl|Supplement|SUPPL|suppl|Pt|Spec No)\b\.?\s?\d*[A-Z]?)",
-    rf"(?P<number>(?<![\w.-]){_NUMBER})(?![\w%°-])",
+    rf"(?P<number>(?<![\w.-])(?<!olumes \d–){_NUMBER})(?![\w%°-]|–\d)",
     rf"(?P<roman>(?<!\w)(?=[IVXLC]{{2}}){_ROMAN})(?=\s?[,(:;]\s?(?:no|pp?\.|\d|\(|{_WHEN}))",
 )))
 _GAP = re.compile(r"[\s,;:.)\]]{0,5}")

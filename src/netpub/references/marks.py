@@ -20,7 +20,9 @@ _VERSION = re.compile(r"[(\[,]?\s?(?:\b[Vv]ersion\s?|(?<![\w.])[Vv]\.)(\d+(?:\.\
 _INSTITUTE_NUMBER = re.compile(
     r"[(\[]?\bNICE\s(?:(?:clinical|technology appraisal|public health|diagnostics|cancer service|quality|evidence)\s)?"
     r"(?:guidelines?|guidance|standard)\s(?:no\.?\s)?[(\[]?([A-Z]{2,5}[- ]?\d{1,5})[)\]]{0,2}"
-    r"|[(\[]?\bSIGN\s(?:publication|guideline)\s(?:no\.?\s)?(\d{1,4})\b[)\]]?", re.IGNORECASE)
+    r"|[(\[]?\bSIGN\s(?:publication|guideline)\s(?:no\.?\s)?(\d{1,4})\b[)\]]?"
+    r"|(?<=\.\s)((?-i:NG|CG|TA|QS|PH|CSG|IPG)\d{1,4})(?=[.,])", re.IGNORECASE)
+_PUBLICATION_NUMBER = re.compile(r"[(\[]?\b[A-Z]{2,6}\s(?:[Pp]ublication|[Pp]ub\.)\s[Nn]o\.?\s(\d[\d-]*)[)\]]?")
 _PRODUCT = re.compile(
     r"\[(package insert|(?:full\s)?prescribing information|summary of product characteristics|product monograph"
     r"|patient information leaflet|product information|package leaflet|medication guide)\]", re.IGNORECASE)
@@ -65,6 +67,8 @@ def read(prepared: Prepared) -> int:
     _institute_number(prepared)
     if "number" not in prepared.fields:
         _one(prepared, _NUMBER, "number")
+    if "number" not in prepared.fields:
+        _one(prepared, _PUBLICATION_NUMBER, "number")
     if product := _PRODUCT.search(prepared.text):
         prepared.fields["kind"] = product.group(1)
         prepared.take(*product.span(), "mark")

@@ -17,7 +17,7 @@ def read(reading: Reading, begin: int) -> None:
     """Find place and publisher; a complete locator of a serial rules them out unless the work stands in a book."""
     prepared, text = reading.prepared, reading.prepared.text
     into = chapter_mark(reading, begin, len(text))
-    if into is None and _is_complete(reading):
+    if into is None and _is_complete(reading) and not {"edition", "editor"} <= {*prepared.fields, *reading.makers.people}:
         return
     start = into.end() if into else begin
     found = imprint.find(text, start, len(text))
@@ -53,6 +53,7 @@ def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | N
         bare = "page" not in reading.locator and "URL" not in fields
         lenient = year is not None and end != ends[-1] and bool(reading.makers.people) and bare
         lenient = lenient and ("genre" in fields or text[:end].rstrip(" ").endswith(";"))
+        lenient = lenient or ("kind" in fields and text[:end].rstrip(" ").endswith(";"))
         found = imprint.before(text, begin, end, lenient=lenient)
         if found is None and (chapter or "edition" in fields) and end == ends[0]:
             found = _after_sentence(reading, text, begin, end)

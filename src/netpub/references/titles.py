@@ -18,6 +18,8 @@ _PROCEEDINGS = re.compile(r"\s*(?:In\s)?(?:Proceedings|Proc\.|Actes du colloque|
 _SERIES = re.compile(
     rf"\(?[{UPPER}][\w’'-]*(?:\s[\w&’'-]+){{0,6}}\s(?:Series|Monographs?|Lecture Notes)\b(?:\s(?:in|on)(?:\s[\w’'-]+){{1,5}})?"
     r"(?:,?\s(?:[Vv]ol\.|[Nn]o\.)?\s?\d{1,4})?[\s.)]*$")
+# The title of a work that comes each year, made of nothing but the words of serials: "Cancer statistics, 2023. CA Cancer J Clin".
+_YEARBOOK = re.compile(r"(?:\w,? (?:19|20)\d\d|statistics|facts|figures)\.\s", re.IGNORECASE)
 _PRESENTED = re.compile(r"(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
 # The name of a web site behind the title of its page.
 SITE = re.compile(
@@ -99,6 +101,8 @@ def _whole_is_serial(reading: Reading, begin: int, end: int, split: segments.Spl
         return True
     if len(words) > 1 and all(word.endswith(".") for word in text.rstrip(" ,;").split()) and len(words) <= 6:  # noqa: PLR2004
         return True
+    if _YEARBOOK.search(text):
+        return False
     if 1 < len(words) <= 6 and sum(word in SERIAL for word in words) >= 0.8 * len(words) and split.score < 1.5:  # noqa: PLR2004
         return True
     return (split.rest >= end or split.score < 0) and len(text.split()) <= 6 and segments.serial_likeness(text) > 1.2  # noqa: PLR2004
@@ -194,6 +198,7 @@ def _book_or_page(reading: Reading, begin: int, end: int) -> None:
     if last > 0 and reading.imprint is not None and _SERIES.match(text, *parts[last]):
         reading.prepared.put("collection-title", *parts[last])
         last -= 1
+    last = min((place for place in range(last) if "://" in reading.prepared.whole[parts[place][1]:parts[place + 1][0]]), default=last)
     while last > 0 and text[parts[last - 1][1]:parts[last][0]].count(TAKEN) > 0:
         last -= 1
     _put_title(reading, parts[0][0], parts[last][1])
