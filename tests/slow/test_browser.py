@@ -11,8 +11,9 @@ from netpub_project import ROOT
 
 pytestmark = pytest.mark.slow
 
-LANGUAGES = tuple(tomllib.loads((ROOT / "netpub.toml").read_text(encoding="utf-8"))["languages"])
-SLUGS = tuple(sorted(path.name for path in (ROOT / "source").iterdir() if path.is_dir()))
+SETTINGS = tomllib.loads((ROOT / "netpub.toml").read_text(encoding="utf-8"))
+LANGUAGES = tuple(SETTINGS["languages"])
+SLUGS = tuple(sorted({path.name for path in (ROOT / "source").iterdir() if path.is_dir()} | set(SETTINGS.get("publications", {}))))
 LEAFLETS = [f"{language}/{slug}.html" for language in LANGUAGES for slug in SLUGS]
 PAGES = ["index.html", *LEAFLETS]
 SCREENSHOTS = ROOT / "build/screenshots"
