@@ -61,9 +61,10 @@ def new_project(root, pages, languages="en"):
     return Project(root)
 
 
-def sample_copy(folder):
-    """The sample project in another folder, without anything built."""
+def sample_copy(folder, approved=False):
+    """The sample project in another folder, without anything built; without its approvals every edition is a draft."""
+    left = None if approved else shutil.ignore_patterns("approvals.jsonl", "snapshots")
     for name in ("source", "locales"):
-        shutil.copytree(ROOT / name, folder / name)
+        shutil.copytree(ROOT / name, folder / name, ignore=left)
     shutil.copy(ROOT / "netpub.toml", folder)
     return Project(folder)

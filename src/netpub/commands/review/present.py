@@ -55,7 +55,8 @@ def present(ctx: click.Context, project: Path, page: str, language: str, as_of: 
     options = Options(as_of=as_of, slugs=(page,), languages=(key,))
     result = Build(settings, options, LocalPool(1), settings_of(ctx).display()).articles()
     entry = result.outcome.entry(plan.xml_target(page, key))
-    if entry is None or not entry.outputs:
+    # What failed may have left an older text behind; nobody must sign that.
+    if entry is None or not entry.outputs or result.outcome.failed:
         print_findings(result.findings, remedies=True, least=Severity.ERROR)
         print_failures(result.outcome)
         click.echo(f"netpub: {page} has no whole text in “{key}”, so there is nothing to review.", err=True)
