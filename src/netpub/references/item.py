@@ -187,6 +187,8 @@ def _doubt_of_makers(reading: Reading) -> float:
 
 def _is_uncased(text: str) -> bool:
     """Whether most letters belong to a script without capitals: the rules lean on capitals."""
+    if text.isascii():
+        return False
     letters = [char for char in text[:400] if char.isalpha()]
     return 2 * sum(char.lower() == char.upper() for char in letters) > len(letters)
 

@@ -69,7 +69,7 @@ def read(prepared: Prepared) -> int:
         _one(prepared, _NUMBER, "number")
     if "number" not in prepared.fields:
         _one(prepared, _PUBLICATION_NUMBER, "number")
-    if product := _PRODUCT.search(prepared.text):
+    if "[" in prepared.text and (product := _PRODUCT.search(prepared.text)):
         prepared.fields["kind"] = product.group(1)
         prepared.take(*product.span(), "mark")
         prepared.claim(*product.span(1), "genre")
@@ -109,7 +109,7 @@ def _institute_number(prepared: Prepared) -> None:
 
 def names_product(prepared: Prepared, start: int) -> bool:
     """Say whether the citation begins with the name of a medicine: words in brackets behind it tell that its leaflet is cited."""
-    product = _PRODUCT.search(prepared.whole, start)
+    product = _PRODUCT.search(prepared.whole, start) if "[" in prepared.whole else None
     return product is not None and not any(mark in prepared.whole[start:product.start()] for mark in (". ", ", "))
 
 
