@@ -16,7 +16,10 @@ _FIELDS = {
     "isbn": "ISBN", "issn": "ISSN",
 }
 _IDENTIFIERS = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID"}
-_COMMENTS = {"version": "version", "chapter": "chapter-number", "genre": "genre", "medium": "medium", "number": "number"}
+_COMMENTS = {
+    "version": "version", "chapter": "chapter-number", "genre": "genre", "medium": "medium", "number": "number",
+    "collection": "collection-title", "extent": "number-of-pages",
+}
 _THESIS = re.compile(r"thesis|dissertation|tesis|thèse", re.IGNORECASE)
 _DATE = ("year", "month", "day")
 
@@ -56,6 +59,9 @@ def _fields(citation: Any) -> Iterator[tuple[str, Any]]:
             yield "URL", _words(child) or str(child.get(f"{XLINK}href", ""))
         elif child.tag == "comment" and child.get("specific-use") in _COMMENTS:
             yield _COMMENTS[child.get("specific-use")], _words(child)
+    original = citation.findtext("comment[@specific-use='original-date']", "").split("-")
+    if all(part.isdecimal() for part in original):
+        yield "original-date", {"date-parts": [[int(part) for part in original]]}
     if custom := _custom(citation):
         yield "custom", custom
 

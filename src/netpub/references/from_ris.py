@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from netpub.references import identifiers
+from netpub.references import identifiers, ris
 from netpub.tools import pandoc
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,3}-(?: (.*))?")
 _ROLES = {"AU": "author", "A1": "author", "ED": "editor", "A2": "editor", "A4": "translator"}
-_PLACES = {"CY": "publisher-place", "PP": "publisher-place", "M3": "genre", "N1": "note"}
-_DATES = {"Y1": "issued", "PY": "issued", "DA": "issued", "Y2": "accessed"}
+_PLACES = {"CY": "publisher-place", "PP": "publisher-place", "M3": "genre", "N1": "note", "T3": "collection-title"}
+# Tags that mean this in a work of this type, and something else or nothing certain in another.
+_BY_TYPE = {("SE", "chapter"): "chapter-number", ("SE", "book"): "chapter-number", ("M1", "report"): "number"}
+_PMCID = re.compile(r"PMC\d{1,9}")
+_DATES = {"Y1": "issued", "PY": "issued", "DA": "issued", "Y2": "accessed", "OP": "original-date"}
 # What pandoc itself gives a field, and of these what it joins or needs no field.
 _READ = {"VL", "PB", "DO", "TI", "T1", "CT", "BT", "JO", "JF", "T2", "ET", "NV", "AB", "IS", "LA", "UR", "LK"}
 _JOINED = {"TY", "ID", "KW", "SP", "EP"}
@@ -106,19 +109,27 @@ def _is_left(found: dict[str, Any], tag: str, value: str) -> bool:
     """Put a value into its field; say whether it has none, or another value of its kind took the field."""
     if tag in _READ:
         return value not in found.values()
-    field = _PLACES.get(tag, "")
     if tag in _DATES:
         return _date(found, _DATES[tag], value)
-    if tag == "SN":
-        field = "ISBN" if identifiers.is_isbn(value) else "ISSN" if identifiers.is_issn(value) else ""
-    elif tag == "AN" and identifiers.is_pmid(value):
-        field = "PMID"
-    elif tag == "C7" and "page" not in found:
+    if tag == ris.NAMED_TAG and value.partition(": ")[0] in ris.NAMED:
+        field, _, value = value.partition(": ")
+    else:
+        field = _PLACES.get(tag) or _BY_TYPE.get((tag, found["type"])) or _identifier(tag, value)
+    if tag == "C7" and "page" not in found:
         field = "page"
     if not field or field in found:
         return True
     found[field] = value
     return False
+
+
+def _identifier(tag: str, value: str) -> str:
+    """The field of a number whose shape or check digit is right, else the empty string."""
+    if tag == "SN":
+        return "ISBN" if identifiers.is_isbn(value) else "ISSN" if identifiers.is_issn(value) else ""
+    if tag == "AN" and identifiers.is_pmid(value):
+        return "PMID"
+    return "PMCID" if tag == "C2" and _PMCID.fullmatch(value) else ""
 
 
 def _date(found: dict[str, Any], field: str, value: str) -> bool:

@@ -17,7 +17,8 @@ _TYPES = {
 _IDENTIFIERS = (("doi", "DOI"), ("pmid", "PMID"), ("pmcid", "PMCID"))
 _BEFORE_DATE = (("edition", "edition"), ("publisher-name", "publisher"), ("publisher-loc", "publisher-place"))
 # What JATS has no element for; the value alone, so that each language prints its own word for it.
-_COMMENTS = (("version", "version"), ("chapter", "chapter-number"), ("genre", "genre"), ("medium", "medium"), ("number", "number"))
+_COMMENTS = (("version", "version"), ("chapter", "chapter-number"), ("genre", "genre"), ("medium", "medium"), ("number", "number"),
+             ("collection", "collection-title"), ("extent", "number-of-pages"))
 _XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -68,6 +69,8 @@ def _children(item: Mapping[str, Any]) -> Iterator[Any]:
     for use, key in _COMMENTS:
         if item.get(key):
             yield _text("comment", item[key], **{"specific-use": use})
+    if original := (item.get("original-date", {}).get("date-parts") or [[]])[0]:
+        yield _text("comment", iso(original), **{"specific-use": "original-date"})
 
 
 def _people(role: str, people: list[dict[str, str]], *, et_al: bool) -> Any:

@@ -13,7 +13,11 @@ _FIELDS = (
     ("TI", "title"), ("T2", "container-title"), ("ET", "edition"), ("PB", "publisher"), ("CY", "publisher-place"), ("VL", "volume"),
     ("IS", "issue"),
     ("DO", "DOI"), ("UR", "URL"), ("AN", "PMID"), ("M3", "genre"),
+    ("T3", "collection-title"), ("SE", "chapter-number"), ("M1", "number"), ("C2", "PMCID"), ("LA", "language"), ("AB", "abstract"),
+    ("KW", "keyword"),
 )
+# RIS has no tag for these; the name before the value tells them from what other programs put there.
+NAMED_TAG, NAMED = "C1", ("version", "medium", "number-of-pages")
 
 
 def record(reference: Reference) -> str:
@@ -31,6 +35,7 @@ def _values(item: Any) -> Iterator[tuple[str, str]]:
         for person in item.get(role, ()):
             yield tag, _name(person)
     yield from ((tag, item[key]) for tag, key in _FIELDS if item.get(key))
+    yield from ((NAMED_TAG, f"{key}: {item[key]}") for key in NAMED if item.get(key))
     for key in ("ISBN", "ISSN"):
         if item.get(key):
             yield "SN", item[key]
@@ -38,7 +43,7 @@ def _values(item: Any) -> Iterator[tuple[str, str]]:
 
 
 def _dates_and_pages(item: Any) -> Iterator[tuple[str, str]]:
-    for tag, key in (("DA", "issued"), ("Y2", "accessed")):
+    for tag, key in (("DA", "issued"), ("Y2", "accessed"), ("OP", "original-date")):
         parts = (item.get(key, {}).get("date-parts") or [[]])[0]
         if parts:
             yield tag, "/".join([*(f"{part:02}" for part in parts), *[""] * (3 - len(parts))]) + "/"
