@@ -24,7 +24,7 @@ def measure() -> Iterator[Figure]:
     pages = {f"page-{number}": html(number, _WORDS) for number in range(_PAGES)}
     yield Figure("pages-per-second", "HTML of 2,000 words read, normalised and validated", rate(pages), "pages/s/core", at_least=20)
     real = Path(os.environ.get("NETPUB_SHARED", Path(__file__).resolve().parents[3] / "shared")) / "data" / "nci"
-    found = {path.stem.lower(): path.read_bytes() for path in sorted(real.rglob("*.html"))}
+    found = {f"{path.parent.name}-{path.stem}".lower(): path.read_bytes() for path in sorted(real.rglob("*.html"))}
     if found:
         yield Figure("real-pages-per-second", f"{len(found)} real documents, the same", rate(found), "pages/s/core")
         size = sum(map(len, found.values())) / 1e6
