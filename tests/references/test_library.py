@@ -144,3 +144,15 @@ def test_the_command_line_reads_as_the_warm_process_does(monkeypatch: pytest.Mon
     assert {kind: pandoc.references(text.replace("\n  two", " two"), kind.replace("-", "")) for kind, text in GOOD.items()} == warm
     with pytest.raises(ValueError, match="unexpected"):
         pandoc.references("hello", "ris")
+
+
+@pytest.mark.parametrize("odd", [
+    {"custom": 3}, {"custom": {"ris": 3}}, {"custom": {"remainder": [1]}}, {"custom": {"pii": 1}}, {"issued": 3}, {"issued": {}}, {"author": []},
+    {"author": [{}]}, {"issued": {"date-parts": []}}, {"language": 3}, {"title": {}}, {"page": 4}, {"accessed": "2020-03"}, {"number": None},
+    {"title": "\ud800"}, {"genre": ["a"]}, {"author": [{"family": "A", "suffix": 3}]}, {"id": None}, {"id": [1]}, {"keyword": ["a", "b"]},
+])
+@pytest.mark.parametrize("target", ["csl-json", "jats", "ris"])
+def test_odd_csl_json_is_read_or_named_and_never_a_crash(odd: dict[str, object], target: str) -> None:
+    result = run(json.dumps([{"type": "book", "title": "Rest", **odd}]), "csl-json", target)
+    assert (result.return_value == 0) == bool(result.stdout)
+    assert (result.return_value == 2) == result.stderr.startswith("record 1: ")

@@ -122,18 +122,30 @@ def _csl(text: str) -> Iterator[Found]:
 def _csl_item(item: Any) -> dict[str, Any]:
     if not isinstance(item, dict) or not isinstance(item.get("type"), str):
         raise ValueError("an item of CSL-JSON is an object with a \"type\".")  # noqa: TRY004 - a record is wrong, not a program
-    # Their "custom" may be anything, ours is a table: theirs is in the raw text.
+    # The "custom" of others may be anything; where ours cannot be told from it, it is in the raw text.
     known = {key: value for key, value in item.items() if key != "custom"}
     made = pandoc.references(json.dumps([{"id": "r", **known}]), "csljson")
     if len(made) != 1:
         raise ValueError("this item holds nothing that can be read.")
     kept = {key: value for key, value in known.items() if key not in made[0] or (key in _DATES and "literal" in value)}
     found = {**made[0], **kept}
-    if isinstance(item.get("custom"), dict):
+    if _is_ours(item.get("custom")):
         found["custom"] = item["custom"]
     if "id" not in item:
         del found["id"]
     return found
+
+
+def _is_ours(custom: Any) -> bool:
+    """Whether what stands in "custom" has the shapes that the writers of netpub expect."""
+    if not isinstance(custom, dict):
+        return False
+    unread = custom.get("ris", {})
+    lists = [custom.get("remainder", []), *(unread.values() if isinstance(unread, dict) else [None])]
+    texts = [custom.get("pii", "")]
+    for words in lists:
+        texts += words if isinstance(words, list) else [None]
+    return all(isinstance(text, str) for text in texts)
 
 
 def _reference(item: dict[str, Any], raw: str, number: str) -> Reference:
