@@ -151,7 +151,7 @@ class Writer:
         return options[0] if deep else self.random.choice(options)
 
 
-SEEDS = range(60)
+SEEDS = range(80)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -12,7 +12,6 @@ from netpub.publish.composition import BOOKLET, Composition
 from netpub.text.labels import Labels
 
 # Where a link leads, for readers of paper (interface messages).
-SEE_PAGE, PAGE, BACK = "see page {page}", "page {page}", "Back to the text"
 # Markup within a line, and the blanks at which lines break.
 _MARKUP = ("a", "b", "code", "em", "i", "q", "span", "strong", "sub", "sup", "u")
 _BLANK = " \t\r\n"
@@ -59,7 +58,7 @@ def _notes(body: Any, labels: Labels) -> None:
             note[-1].tail = (note[-1].tail or "") + " "
         else:
             note.text = (note.text or "") + " "
-        note.append(_see(labels(PAGE), target, html.Element("a", {"href": target, "data-words": labels(BACK)})))
+        note.append(_see(labels("page {page}"), target, html.Element("a", {"href": target, "data-words": labels("Back to the text")})))
 
 
 def _page_numbers(body: Any, labels: Labels) -> None:
@@ -69,7 +68,7 @@ def _page_numbers(body: Any, labels: Labels) -> None:
         target = link.get("href")
         if target[1:] not in ids or "term" in link.classes:
             continue
-        see, tail = _see(labels(SEE_PAGE), target, html.Element("span")), link.tail
+        see, tail = _see(labels("see page {page}"), target, html.Element("span")), link.tail
         link.tail = " "
         link.addnext(see)
         see.tail = tail
