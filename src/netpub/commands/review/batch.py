@@ -1,5 +1,6 @@
 """netpub review batch: a print run, so that it can be called back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from netpub.build import publication
 from netpub.commands.common import as_of_option, common, known
 from netpub.commands.review.present import add, language_option
 from netpub.errors import ExitCode
+from netpub.review import versions
 from netpub.review.records import Record
 from netpub.settings import load
 
@@ -40,8 +42,13 @@ def command(
     edition = wanted[0]
     pages = next(one.pages for one in settings.publications if one.id == id)
     for slug in pages:
-        add(settings, slug, lambda _, slug=slug: Record(  # type: ignore[misc]
-            "batch", slug, as_of, key, by=by, version=edition["version"], format=format, edition=edition["sha256"], copies=copies,
-            printer=printer, text=text))
+        run = Record("batch", slug, as_of, key, by=by, format=format, edition=edition["sha256"], copies=copies, printer=printer, text=text)
+        add(settings, slug, lambda found, run=run: replace(run, version=_version(found, key)))  # type: ignore[misc]
     click.echo(f"{edition['path']}: {copies} copies by {printer}, {edition['sha256'][:16]}")
     return ExitCode.OK
+
+
+def _version(found: tuple[Record, ...], language: str) -> str:
+    """The version of the page that is in the file: the last one that was approved."""
+    known = versions.revisions(found, language)
+    return known[-1].version if known else ""
