@@ -31,7 +31,7 @@ _COLLECTIVE = re.compile(
     r"[,;]?\s(?:(?:and|&|for|on\sbehalf\sof)\s)?(?:the\s)?((?:(?:[A-Z][\w/’'-]*|of|and|the|for|on|in|de|la)\s){0,12}"
     r"(?:Group|Groups|Consortium|Investigators|Collaborators|Network|Collaboration|Committee|Team|Initiative|Society|Panel|Board"
     r"|Study|Trialists|Association)"
-    r"(?:\s\([A-Z][\w-]+\))?)(?=\s?[.(:,;])")
+    rf"(?:\s\([A-Z][\w-]+\))?)(?=\s?(?:[.:,;]|\((?:{_YEAR}|in press|forthcoming|n\.\s?d\.|submitted)))")
 _NAME_BEGINS = rf"(?=[{UPPER}]|(?:van|von|vom|de|del|della|di|da|la|le|du|ter|ten|zu|al|el)\s[\w’' ]{{2,30}})"
 _SECOND = re.compile(
     rf"(?<=[.,;?!”\"'’)])\s+{_NAME_BEGINS}|\({_NAME_BEGINS}|\b(?:I[Nn]|E[nm]|Dans|in\s?:|(?<=[.,;?!”\"'’)\d]\s)(?:in|dans))\s?:?\s+{_NAME_BEGINS}")
