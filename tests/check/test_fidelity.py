@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from lxml.builder import E
 
 from netpub.article import XML, Article
@@ -18,6 +19,7 @@ from netpub.check.plain import PICTURE
 from netpub.findings import Where
 from netpub.publish import epub, html, theme
 from netpub.publish.edition import Edition
+from netpub.reference import Bibliography
 from netpub.text.labels import Labels
 
 CASES = Path(__file__).parents[1] / "cases" / "pandoc_ast"
@@ -177,3 +179,25 @@ def test_time_grows_with_the_text(damage):
     lost = [one for one in findings(article, "\n".join(texts[damage])) if one[0] == "text-lost"]
     assert len(lost) == {"none": 0, "everything": 5000, "a paragraph in ten": 500}[damage]
     assert time.process_time() - begin < 30
+
+
+CITING = Article((CASES / "whole" / "input.xml").read_bytes().replace(b'publication-type="other"', b'publication-type="journal"'))
+
+
+def cited(entry):
+    """What is found of a reference that says title and year, when its entry is ``entry``."""
+    root = CITING.root
+    citation = next(root.iter("element-citation"))
+    for field in (E("article-title", "Walking after surgery"), E("year", "2019")):
+        citation.append(field)
+    article = Article(etree.tostring(root))
+    number = citation.getparent().get("id")
+    book = Bibliography({number: [{"t": "Str", "c": entry}]})
+    found = []
+    fidelity.compare(article, entry, Where("dist/x"), found.append, book)
+    return {one.detail for one in found if one.rule == "reference-field-lost"}
+
+
+def test_a_field_that_the_printed_entry_leaves_out_is_reported():
+    assert cited("2019.") != set()
+    assert cited("Walking after surgery. 2019.") == set()

@@ -19,7 +19,7 @@ from typing import Any
 
 from netpub.errors import ConfigError
 from netpub.findings import Finding, Where, catalogue
-from netpub.normalise.toml_lines import Lines
+from netpub.text.toml_lines import Lines
 
 FILE = "netpub-ignore.toml"
 EXPIRED, UNMATCHED = "ignore-expired", "ignore-unmatched"

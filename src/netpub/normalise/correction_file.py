@@ -10,8 +10,8 @@ from netpub.errors import ConfigError
 from netpub.normalise import reference_corrections
 from netpub.normalise.correction_entries import Amendment, Corrections, Kind, Picture, Shape, Value, Words
 from netpub.normalise.reference_corrections import WrongField
-from netpub.normalise.toml_lines import Lines, is_date
 from netpub.page import BoxKind, FactName, Figure, Origin, Reviewer, Text
+from netpub.text.toml_lines import Lines, is_date
 
 _FACTS: tuple[str, ...] = get_args(FactName)
 _DATES = ("published", "last-review", "revised", "next-review", "retrieved")

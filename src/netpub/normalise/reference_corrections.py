@@ -17,9 +17,9 @@ from dataclasses import replace
 from typing import Any
 
 from netpub.normalise.correction_entries import Amendment
-from netpub.normalise.toml_lines import is_date
 from netpub.page import Page
 from netpub.reference import Reference
+from netpub.text.toml_lines import is_date
 
 TYPES = {
     "journal": "article-journal", "book": "book", "chapter": "chapter", "webpage": "webpage", "report": "report", "guideline": "report",
