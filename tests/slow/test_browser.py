@@ -15,7 +15,7 @@ SETTINGS = tomllib.loads((ROOT / "netpub.toml").read_text(encoding="utf-8"))
 LANGUAGES = tuple(SETTINGS["languages"])
 SLUGS = tuple(sorted({path.name for path in (ROOT / "source").iterdir() if path.is_dir()} | set(SETTINGS.get("publications", {}))))
 LEAFLETS = [f"{language}/{slug}.html" for language in LANGUAGES for slug in SLUGS]
-PAGES = ["index.html", *LEAFLETS]
+PAGES = ["index.html", *(f"{language}/index.html" for language in LANGUAGES), *LEAFLETS]
 SCREENSHOTS = ROOT / "build/screenshots"
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -254,9 +254,10 @@ def test_every_link_leads_to_something(visit, sample, path):
 def test_the_index_offers_every_edition_and_every_page_leads_back(visit, sample):
     page = visit("index.html")
     top = (sample.root / "dist").as_uri() + "/"
-    assert {unquote(urldefrag(address).url.removeprefix(top)) for address in targets(page)} - {"index.html"} == {
+    assert {unquote(urldefrag(address).url.removeprefix(top)) for address in targets(page)} - {"index.html", "feed.xml"} == {
         one["path"] for one in sample.manifest()}
     for path in LEAFLETS:
+        page.goto(f"{top}index.html")
         page.locator(f'a[href="{path}"]').first.click()
         page.wait_for_url(f"**/{path}")
         page.locator("footer a").click()
