@@ -46,5 +46,5 @@ def _time(pages: Mapping[str, bytes]) -> float:
 
 def _read(slug: str, data: bytes) -> None:
     made = source.run(
-        {"page": data}, slug=slug, path=f"source/{slug}/page.html", language="en", locale="en-GB", imprint=_IMPRINT, review_months=36)
+        {"page": data}, slug=slug, path=f"source/{slug}/page.html", language="en", locale="en-GB", imprint=_IMPRINT, limits={})
     assert made.files, f"{slug} could not be read, so its time means nothing"

@@ -33,7 +33,7 @@ def run(data, files=None, **inputs):
     if isinstance(data, str):
         data = data.encode()
     beside = {f"file:{name}": content for name, content in (files if files is not None else {"figures/a.svg": SVG}).items()}
-    return master.run({"page": data, **beside, **inputs}, slug="scan", path="source/scan/page.xml", language="en", locale="en-GB", review_months=36)
+    return master.run({"page": data, **beside, **inputs}, slug="scan", path="source/scan/page.xml", language="en", locale="en-GB", limits={})
 
 
 def found(produced, *rules):

@@ -22,7 +22,7 @@ REVISIONS = [
 def run(data=CLEAN, pictures=None, **more):
     arguments = {
         "slug": "eating-after-surgery", "language": "en", "snapshot": "source/x/snapshots/en-1.xml", "path": "build/release/en/x.xml",
-        "content_digest": DIGEST, "figures": FIGURES, "revisions": REVISIONS, "source_version": "", "review_months": 36, **more}
+        "content_digest": DIGEST, "figures": FIGURES, "revisions": REVISIONS, "source_version": "", **more}
     return release.run({"snapshot": data, "media": media.pack(pictures or {"figures/pancreas.svg": PICTURE})}, **arguments)
 
 

@@ -24,7 +24,7 @@ def test_real_pages_become_valid_articles(shared: Path) -> None:
         data = (shared / "data/nci" / entry["file"]).read_bytes()
         made = source.run(
             {"page": data}, slug="real", path="source/real/page.html", language=entry["lang"], locale=entry["lang"],
-            imprint={**_IMPRINT, "id": "sample", "name": "A charity"}, review_months=36)
+            imprint={**_IMPRINT, "id": "sample", "name": "A charity"}, limits={})
         article = etree.fromstring(made.files[f"build/xml/{entry['lang']}/real.xml"])
         if not (official.validate(article) and profile.validate(article)):
             invalid.append((entry["file"], str(official.error_log), str(profile.error_log)))

@@ -8,6 +8,7 @@ from lxml import etree
 
 from netpub.article import Article
 from netpub.validate import validate
+from netpub.validate.limits import Limits
 
 BOMB = '<!DOCTYPE article [<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)) + "]>"
 SECRET = "words of another file"
@@ -18,7 +19,7 @@ def look(data: bytes) -> str:
     findings = []
     article = Article(data)
     try:
-        validate(article, {}, 36, findings.append)
+        validate(article, {}, Limits(), findings.append)
         seen = [*article.root.itertext(), *(value for element in article.root.iter(etree.Element) for value in element.attrib.values())]
         return " ".join([*seen, article.title, article.content_digest({}), *(finding.what for finding in findings)])
     except etree.XMLSyntaxError as error:
@@ -81,5 +82,5 @@ def test_hostile_files_are_read_or_refused(shared):
 
 def test_validation_leaves_the_article_as_it_is(clean_article):
     before = etree.tostring(clean_article.root, method="c14n2")
-    validate(clean_article, {}, 36, lambda finding: None)
+    validate(clean_article, {}, Limits(), lambda finding: None)
     assert etree.tostring(clean_article.root, method="c14n2") == before

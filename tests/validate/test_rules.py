@@ -14,6 +14,7 @@ from lxml import etree
 from netpub.article import Article
 from netpub.findings import Severity, Where, catalogue
 from netpub.validate import validate
+from netpub.validate.limits import Limits
 
 FOLDER = Path(__file__).parents[1] / "cases" / "validate"
 CLEAN = FOLDER / "clean.xml"
@@ -53,7 +54,7 @@ def replace(element, xml: str) -> None:
 def reported(article: Article, case: dict) -> list[tuple[str, int, str]]:
     places = {key: Where(FILE, line) for key, line in case.get("places", {}).items()}
     findings = []
-    validate(article, {"": Where(FILE), **places}, case.get("review_months", 36), findings.append)
+    validate(article, {"": Where(FILE), **places}, Limits(**case.get("limits", {})), findings.append)
     return [(finding.rule, finding.where.line, finding.detail) for finding in findings]
 
 

@@ -99,7 +99,7 @@ def _source(settings: Settings, slug: str, report: Report) -> Target:
     inputs = {"page": page, **_beside(settings, slug, report)}
     arguments: dict[str, Any] = {
         "slug": slug, "path": page.relative_to(settings.root).as_posix(), "language": language.key, "locale": language.locale,
-        "review_months": settings.policy.review_months,
+        "limits": settings.policy.limits,
     }
     # A master that is XML of the profile already is an article; the publisher's sentences enter other pages with the crossing.
     master = page.suffix.lower() == ".xml"
@@ -144,7 +144,7 @@ def _translation(settings: Settings, slug: str, language: Language) -> Target:
         xml_target(slug, language.key), "netpub.build.jobs.translation:run", inputs, (xml_path(slug, language.key),),
         {
             "slug": slug, "path": path, "catalogue": catalogue, "language": language.key, "locale": language.locale,
-            "review_months": settings.policy.review_months,
+            "limits": settings.policy.limits,
         },
         Where(catalogue, 0, slug, language.key))
 

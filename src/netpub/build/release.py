@@ -37,7 +37,7 @@ def page(settings: Settings, slug: str, language: str, found: Sequence[Record], 
         {
             "slug": slug, "language": language, "snapshot": snapshot, "path": path(slug, language), "content_digest": state.approved,
             "figures": dict(figures), "revisions": [asdict(one) for one in versions.revisions(found, language)],
-            "source_version": source_version, "review_months": settings.policy.review_months,
+            "source_version": source_version,
         },
         Where(snapshot, 0, slug, language))
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from netpub.article import Article
 from netpub.findings import Finding, Report
+from netpub.validate.limits import Limits
 from netpub.validate.places import Places
 
 META = "front/article-meta"
@@ -15,11 +16,11 @@ META = "front/article-meta"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``review_months`` is the longest time between two reviews, in months."""
+    """``limits`` are the thresholds of the project."""
 
     article: Article
     places: Places
-    review_months: int
+    limits: Limits
     report: Report
 
     @property

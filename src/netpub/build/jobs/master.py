@@ -15,6 +15,7 @@ from netpub.findings import Finding, Report, Severity, Unusable, Where
 from netpub.ingest.figures import Pictures, Refused
 from netpub.ingest.refuse import TEXT_LIMIT, refuse_size
 from netpub.ingest.xml import Forbidden, document_type, parse
+from netpub.validate.limits import Limits
 
 FILE = "file:"
 _GRAMMAR = "xml-grammar"
@@ -22,7 +23,7 @@ _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 
 
 def run(
-    inputs: Mapping[str, bytes], *, slug: str, path: str, language: str, locale: str, review_months: int,
+    inputs: Mapping[str, bytes], *, slug: str, path: str, language: str, locale: str, limits: Mapping[str, int],
 ) -> Produced:
     """Return the article, record and media of one page, as the job of other source pages does.
 
@@ -38,7 +39,7 @@ def run(
     try:
         article = _read(inputs["page"], path)
         _check_identity(article, slug, locale, report)
-        validate.validate(article, {**master_record.places(article, path), "": Where(path)}, review_months, report)
+        validate.validate(article, {**master_record.places(article, path), "": Where(path)}, Limits(**limits), report)
         pictures = Pictures({name.removeprefix(FILE): data for name, data in inputs.items() if name.startswith(FILE)})
         hrefs = _pictures(article, pictures, report)
         pictures.name_unused(posixpath.dirname(path), report)

@@ -6,7 +6,6 @@ from typing import Any
 
 from lxml import etree
 
-from netpub import validate
 from netpub.article import Article
 from netpub.build.jobs import facts, media
 from netpub.build.target import Produced
@@ -14,11 +13,12 @@ from netpub.findings import Finding, Where
 from netpub.review.pictures import renamed
 from netpub.review.released import released
 from netpub.review.versions import Revision
+from netpub.validate import grammar
 
 
 def run(
     inputs: Mapping[str, bytes], *, slug: str, language: str, snapshot: str, path: str, content_digest: str, figures: Mapping[str, str],
-    revisions: Sequence[Mapping[str, Any]], source_version: str, review_months: int,
+    revisions: Sequence[Mapping[str, Any]], source_version: str,
 ) -> Produced:
     """Return the released article at ``path``.
 
@@ -36,10 +36,10 @@ def run(
     if not whole:
         return Produced({}, (Finding("snapshot-altered", where, snapshot),))
     faults: list[Finding] = []
-    validate.validate(article, {"": where}, review_months, faults.append)
-    grammar = [fault for fault in faults if fault.rule == "xml-grammar"]
-    if grammar:
-        return Produced({}, (Finding("snapshot-invalid", grammar[0].where, grammar[0].what),))
+    grammar.check(article, {"": where}, faults.append)
+    broken = [fault for fault in faults if fault.rule == "xml-grammar"]
+    if broken:
+        return Produced({}, (Finding("snapshot-invalid", broken[0].where, broken[0].what),))
     named = renamed(article, _names(figures, pictures))
     made = released(named, [Revision(**revision) for revision in revisions], source_version)
     return Produced({path: made.data}, (), facts.of_article(made, pictures))

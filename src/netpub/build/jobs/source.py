@@ -9,12 +9,13 @@ from netpub.findings import Finding, Report, Unusable, Where
 from netpub.imprint import Imprint
 from netpub.normalise import corrections
 from netpub.page import Block, Box, DefinitionList, Figure, List, Page, Quote, Table
+from netpub.validate.limits import Limits
 
 FILE = "file:"
 
 
 def run(
-    inputs: Mapping[str, bytes], *, slug: str, path: str, language: str, locale: str, imprint: Mapping[str, str], review_months: int,
+    inputs: Mapping[str, bytes], *, slug: str, path: str, language: str, locale: str, imprint: Mapping[str, str], limits: Mapping[str, int],
 ) -> Produced:
     """Return the article, ledger and media of one page.
 
@@ -36,7 +37,7 @@ def run(
         page = normalise.normalise(ingested.page, fixes, report)
         _name_missing_pictures(page, ingested.media, report)
         article = jats.article(page, Imprint(**imprint), locale, report)
-        validate.validate(article, places(page), review_months, report)
+        validate.validate(article, places(page), Limits(**limits), report)
     except Unusable as unusable:
         report(unusable.finding)
         return Produced({}, tuple(findings))

@@ -8,10 +8,11 @@ from netpub.build.jobs import facts, media
 from netpub.build.target import Produced
 from netpub.findings import Finding, Unusable, Where
 from netpub.translate import source_digest, translate
+from netpub.validate.limits import Limits
 
 
 def run(
-    inputs: Mapping[str, bytes], *, slug: str, path: str, catalogue: str, language: str, locale: str, review_months: int,
+    inputs: Mapping[str, bytes], *, slug: str, path: str, catalogue: str, language: str, locale: str, limits: Mapping[str, int],
 ) -> Produced:
     """Return the translated article; no file, and the findings that say why, when the catalogue cannot give a whole one.
 
@@ -34,9 +35,9 @@ def run(
         return Produced({}, tuple(findings))
     # What the source lacks is reported with the source; only what the translation brought is news here.
     known: set[tuple[str, str]] = set()
-    validate.validate(source, {}, review_months, lambda finding: known.add((finding.rule, finding.detail)))
+    validate.validate(source, {}, Limits(**limits), lambda finding: known.add((finding.rule, finding.detail)))
     validate.validate(
-        article, {"": Where(catalogue, 0, slug)}, review_months,
+        article, {"": Where(catalogue, 0, slug)}, Limits(**limits),
         lambda finding: None if (finding.rule, finding.detail) in known else report(finding))
     known_facts = {**facts.of_article(article, pictures), "source_digest": source_digest(inputs["catalogue"])}
     return Produced({f"build/xml/{language}/{slug}.xml": article.data}, tuple(findings), known_facts)

@@ -41,8 +41,8 @@ def _check_order(context: Context) -> None:
     element = context.root.find(f"{META}/pub-history/event[@event-type='next-review']")
     if next_[1] < last[0]:
         _find(context, "next-review-before-review", element)
-    elif next_[0] > _later(last[1], context.review_months):
-        _find(context, "next-review-too-late", element, str(context.review_months))
+    elif next_[0] > _later(last[1], context.limits.review_months):
+        _find(context, "next-review-too-late", element, str(context.limits.review_months))
 
 
 def _find(context: Context, rule: str, element: Any, detail: str = "") -> None:
