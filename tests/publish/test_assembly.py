@@ -11,7 +11,7 @@ from netpub.article import Article
 from netpub.build.jobs import assembly as job
 from netpub.build.jobs import media
 from netpub.check import passages
-from netpub.publish import assembly
+from netpub.publish import assembly, assembly_version
 from netpub.text.labels import Labels
 from netpub.validate import grammar
 
@@ -224,3 +224,46 @@ def test_no_passage_of_any_page_is_lost(made_of):
 
 def test_a_page_may_be_called_as_a_part_of_the_booklet_is():
     book(page("parts", back=refs(raw("A"))), page("references"), page("glossary", back=terms(Bile="a fluid")))
+
+
+def version(number, day, source=""):
+    made = f'<article-version article-version-type="published" iso-8601-date="{day}">{number}</article-version>'
+    group = f"<custom-meta-group><custom-meta><meta-name>source-version</meta-name><meta-value>{source}</meta-value></custom-meta></custom-meta-group>"
+    return made, group if source else ""
+
+
+def versioned(slug, number, day, source=""):
+    made, group = version(number, day, source)
+    anchor = b"</article-id>"
+    data = page(slug, meta=group).data
+    return Article(data.replace(anchor, anchor + made.encode(), 1))
+
+
+def test_a_booklet_has_a_version_that_follows_from_those_of_its_pages():
+    made, _ = book(versioned("a", "2.1", "2026-03-01", "1.4"), versioned("b", "1.3", "2026-05-02", "3.0"), order_code="HCI-1")
+    element = made.root.find("front/article-meta/article-version")
+    assert (element.text, element.get("iso-8601-date"), element.getprevious().tag) == ("2.4", "2026-05-02", "article-id")
+    assert made.meta("source-version") == "3.4"
+
+
+def test_a_booklet_with_a_page_that_was_never_approved_has_no_version():
+    made, _ = book(versioned("a", "2.1", "2026-03-01"), page("b"))
+    assert made.root.find("front/article-meta/article-version") is None
+    assert made.meta("source-version") == ""
+
+
+VERSIONS = st.lists(st.tuples(st.integers(1, 30), st.integers(0, 30)), min_size=1, max_size=6)
+
+
+@given(VERSIONS, st.data())
+def test_the_version_of_a_booklet_rises_with_every_page(versions, data):
+    at, change = data.draw(st.integers(0, len(versions) - 1)), data.draw(st.sampled_from(["editorial", "clinical"]))
+    major, minor = versions[at]
+    after = [*versions[:at], (major + 1, 0) if change == "clinical" else (major, minor + 1), *versions[at + 1:]]
+    first, second = (tuple(map(int, assembly_version.combined([f"{one}.{two}" for one, two in each]).split("."))) for each in (versions, after))
+    assert second > first
+    assert (second[0] > first[0]) == (change == "clinical")
+
+
+def test_the_first_version_of_a_booklet_is_one():
+    assert assembly_version.combined(["1.0", "1.0", "1.0"]) == "1.0"

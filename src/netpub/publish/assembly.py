@@ -14,7 +14,7 @@ from lxml import etree
 
 from netpub.article import XLINK, XML, Article
 from netpub.findings import Report
-from netpub.publish import assembly_back, assembly_facts, assembly_merge, assembly_rights
+from netpub.publish import assembly_back, assembly_facts, assembly_merge, assembly_rights, assembly_version
 from netpub.publish.assembly_parts import META, distinct
 from netpub.text.labels import Labels
 
@@ -109,6 +109,7 @@ def _meta(cover: Cover, roots: Sequence[Any]) -> Any:
     _text(meta, "article-id", cover.id, {"pub-id-type": "publisher-id"})
     if cover.order_code:
         _text(meta, "article-id", cover.order_code, {"pub-id-type": "other", "specific-use": "order-code"})
+    meta.extend(assembly_version.version(roots))
     meta.extend(_merged(roots, "article-categories", "subj-group", "subj-group-type"))
     titles = etree.SubElement(meta, "title-group")
     _text(titles, "article-title", cover.title)
@@ -156,6 +157,11 @@ def _custom(roots: Sequence[Any]) -> list[Any]:
             name = entry.findtext("meta-name")
             if name in _CONTACT:
                 found.setdefault(name, deepcopy(entry))
+    made_from = assembly_version.source_version(roots)
+    if made_from:
+        found[assembly_version.SOURCE_VERSION] = entry = etree.Element("custom-meta")
+        _text(entry, "meta-name", assembly_version.SOURCE_VERSION)
+        _text(entry, "meta-value", made_from)
     if not found:
         return []
     group = etree.Element("custom-meta-group")
