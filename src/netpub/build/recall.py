@@ -35,6 +35,8 @@ def expired(settings: Settings, as_of: str) -> list[Recall]:
             state = reviews.state(slug, language.key, str(facts.get("content_digest", "")))
             overdue = gate.is_overdue(str(facts.get("next_review", "")), as_of)
             why = (*([gate.OVERDUE] if overdue else []), *([WITHDRAWN] if WITHDRAWN in state.reasons else []))
+            if language.key != settings.source_language and WITHDRAWN in reviews.state(slug, settings.source_language, "").reasons:
+                why = (*why, gate.SOURCE)  # what was translated from a text that was taken back
             out = outside(settings, slug, language.key, why)
             if why and (out.paths or out.batches):
                 found.append(out)

@@ -14,6 +14,7 @@ COMMANDS = {
     "comment": "Record a remark that must be resolved before a release.",
     "resolve": "Record what became of a comment.",
     "diff": "Show what changed since a version was approved.",
+    "due": "List what must be reviewed soon, and what must be taken back.",
     "withdraw": "Take an approval back.",
     "batch": "Record a print run, so that it can be called back.",
 }
