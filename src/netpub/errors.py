@@ -6,6 +6,7 @@
       ToolMissing       a program or library is not installed              3
       ToolFailed        a program crashed or answered nonsense             5
         ToolTimeout     a program did not answer in time                   5
+      WorkerRetired     a worker gave its job back; the job runs again     5
       InternalError     a promise of netpub itself does not hold           5
 
 Problems in content are no exceptions; they are findings (netpub.findings).
@@ -65,6 +66,10 @@ class ToolFailed(NetpubError):
 
 class ToolTimeout(ToolFailed):
     """A program did not answer within its time."""
+
+
+class WorkerRetired(NetpubError):
+    """A worker was replaced before it began a job, which is given to another one; nobody ever sees this."""
 
 
 class InternalError(NetpubError):

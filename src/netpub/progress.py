@@ -1,5 +1,6 @@
-"""What people see while a build runs: a live line on a terminal, a line a target elsewhere, nothing when asked. On stderr only."""
+"""What people see while a build runs: a live line on a terminal, a line a target elsewhere, JSON or nothing when asked. On stderr only."""
 
+import json
 import sys
 from typing import Protocol
 
@@ -72,15 +73,47 @@ class PlainProgress(NoProgress):
         self._console.print(message)
 
 
-class BarProgress(NoProgress):
-    """One live line: how many targets are done, which is being made, how long it will take."""
+class JsonProgress(NoProgress):
+    """A line of JSON for each thing that happens, for programs that watch: ``event`` is expect, started, finished or said."""
 
-    def __init__(self, verbose: bool = False) -> None:
+    def __init__(self) -> None:
+        self._counts = {"expected": 0, "running": 0, "built": 0, "held": 0, "failed": 0}
+
+    def expect(self, count: int) -> None:
+        """Tell how many targets there are to make now."""
+        self._counts["expected"] += count
+        self._tell("expect")
+
+    def started(self, name: str, reason: str) -> None:
+        """Tell the target and why it is made."""
+        self._counts["running"] += 1
+        self._tell("started", target=name, reason=reason)
+
+    def finished(self, name: str, outcome: str) -> None:
+        """Tell what the target came to."""
+        self._counts["running"] = max(self._counts["running"] - 1, 0)
+        self._counts[outcome] += 1
+        self._tell("finished", target=name, outcome=outcome)
+
+    def say(self, message: str) -> None:
+        """Tell the message."""
+        self._tell("said", message=message)
+
+    def _tell(self, event: str, **more: str) -> None:
+        sys.stderr.write(json.dumps({"event": event, **more, **self._counts}, ensure_ascii=False) + "\n")
+
+
+class BarProgress(NoProgress):
+    """One live line: how many targets are done, running, held and failed, how many a second, how long it will take, and the latest."""
+
+    def __init__(self, verbose: bool = False, console: Console | None = None) -> None:
         self._bar = RichProgress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-            console=Console(stderr=True, highlight=False), transient=True)
-        self._verbose, self._expected = verbose, 0
-        self._task = self._bar.add_task("", total=0)
+            MofNCompleteColumn(), BarColumn(), TextColumn("{task.fields[counts]}"), TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(), TextColumn("{task.description}", markup=False),
+            console=console or Console(stderr=True, highlight=False), transient=True)
+        self._verbose, self._expected, self._running = verbose, 0, 0
+        self._over = {"built": 0, "held": 0, "failed": 0}
+        self._task = self._bar.add_task("", total=0, counts="", rate="")
 
     def expect(self, count: int) -> None:
         """Lengthen the bar."""
@@ -91,15 +124,25 @@ class BarProgress(NoProgress):
 
     def started(self, name: str, reason: str) -> None:
         """Show the target on the line."""
-        self._bar.update(self._task, description=name)
+        self._running += 1
+        self._show(name)
         if self._verbose:
             self.say(f"{name}: {reason}")
 
     def finished(self, name: str, outcome: str) -> None:
         """Advance the bar; what did not become a file is worth a line that stays."""
+        self._running = max(self._running - 1, 0)
+        self._over[outcome] += 1
         self._bar.advance(self._task)
+        self._show(name)
         if outcome != "built":
             self.say(f"{outcome} {name}")
+
+    def _show(self, name: str) -> None:
+        task = self._bar.tasks[0]
+        rate = f"{task.completed / task.elapsed:.1f}/s" if task.elapsed and task.completed else ""
+        counts = f"{self._running} running, {self._over['held']} held, {self._over['failed']} failed"
+        self._bar.update(self._task, description=name, counts=counts, rate=rate)
 
     def say(self, message: str) -> None:
         """Print the message above the line."""
@@ -111,7 +154,9 @@ class BarProgress(NoProgress):
 
 
 def progress(kind: str, verbose: bool = False, quiet: bool = False) -> Progress:
-    """Return the display for ``auto``, ``bar``, ``plain`` or ``none``; auto is a bar on a terminal and lines elsewhere."""
+    """Return the display for ``auto``, ``bar``, ``plain``, ``json`` or ``none``; auto is a bar on a terminal and lines elsewhere."""
+    if kind == "json":
+        return JsonProgress()
     if quiet or kind == "none":
         return NoProgress()
     if kind == "bar" or (kind == "auto" and sys.stderr.isatty()):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from netpub.build.cache import Cache
+from netpub.build.digests import Digests
 from netpub.build.engine import Engine
 from netpub.build.ledger import Ledger
 from netpub.build.pool import LocalPool
@@ -13,15 +15,19 @@ from netpub.progress import NoProgress
 def make(tmp_path):
     """Run targets in a project and return the outcome; the ledger is kept between calls."""
 
-    def run(*targets, seconds=30.0):
-        ledger = Ledger(tmp_path / ".netpub/ledger.json")
-        pool = LocalPool(2, seconds)
-        engine = Engine(tmp_path, ledger, pool, NoProgress())
+    def run(*targets, seconds=30.0, megabytes=400, kind=Engine, cache=0, progress=None):
+        progress = progress or NoProgress()
+        ledger, digests = Ledger(tmp_path / ".netpub/ledger.json"), Digests(tmp_path / ".netpub/digests.json")
+        pool = LocalPool(2, seconds, megabytes)
+        kept = Cache(tmp_path / ".netpub/cache", cache, progress)
+        engine = kind(tmp_path, ledger, pool, progress, digests, kept)
         try:
             engine.run(targets)
         finally:
             pool.stop()
             ledger.save()
+            digests.save()
+            kept.trim()
         return engine.outcome
 
     return run

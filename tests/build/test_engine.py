@@ -2,7 +2,8 @@ import hypothesis
 import hypothesis.strategies as st
 import pytest
 
-from netpub.build.engine import _Order
+from netpub.build.dry_run import DryEngine
+from netpub.build.order import Order
 from netpub.build.target import Target
 from netpub.errors import InternalError, OutputError, ToolFailed, ToolMissing, ToolTimeout
 
@@ -95,7 +96,7 @@ def test_a_place_that_cannot_be_written_ends_the_run(make, target, tmp_path):
 def test_every_target_comes_after_its_makers(graph):
     acyclic = {node: {maker for maker in makers if maker < node} for node, makers in graph.items()}
     targets = [Target(str(node), "j", {str(maker): str(maker) for maker in makers}, (str(node),)) for node, makers in acyclic.items()]
-    order = _Order(targets, str)
+    order = Order(targets, str)
     seen = []
     while order.ready:
         target = order.ready.popleft()
@@ -103,3 +104,34 @@ def test_every_target_comes_after_its_makers(graph):
         order.over(target)
     assert sorted(seen) == sorted(acyclic)
     assert all(seen.index(maker) < seen.index(node) for node, makers in acyclic.items() for maker in makers if maker in acyclic)
+
+
+def test_a_worker_that_holds_too_much_is_replaced_before_its_next_job(make, target, tmp_path):
+    many = [target(f"x{number}", "hoard", log=str(tmp_path / "log")) for number in range(6)]
+    outcome = make(*many, megabytes=120)
+    assert (outcome.failed, len(outcome.built)) == ({}, 6)
+    processes = (tmp_path / "log").read_text().split()
+    assert len(processes) == len(set(processes)) == 6
+
+
+def test_a_dry_run_says_what_would_be_made_and_makes_nothing(make, target, tmp_path):
+    (tmp_path / "a.txt").write_text("a")
+    targets = [target("first", inputs=["a.txt"]), target("second", inputs=["out/first"]), target("other")]
+    assert make(*targets, kind=DryEngine).reasons == dict.fromkeys(("first", "second", "other"), "it was never built")
+    assert not (tmp_path / "out").exists()
+    make(*targets)
+    assert make(*targets, kind=DryEngine).reasons == {}
+    (tmp_path / "a.txt").write_text("b")
+    assert make(*targets, kind=DryEngine).reasons == {
+        "first": "file a.txt changed", "second": "first comes first, and may come out different"}
+    assert (tmp_path / "out/second").read_text() == "a"
+
+
+def test_an_input_that_goes_while_others_are_made_holds_its_target(make, target, tmp_path):
+    (tmp_path / "a.txt").write_text("a")
+    eater = target("eater", "remove", path=str(tmp_path / "a.txt"))
+    (tmp_path / "late.txt").write_text("l")
+    waits = target("waits", inputs=["out/eater", "a.txt"])
+    outcome = make(eater, waits)
+    assert outcome.held == {"waits": "a.txt is not there"}
+    assert set(outcome.built) == {"eater"}

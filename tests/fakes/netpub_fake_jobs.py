@@ -52,3 +52,27 @@ def chatter(inputs, *, out):
     """Print to stdout, as a library may."""
     print("noise")
     return join(inputs, out=out)
+
+
+_KEPT = []
+
+
+def hoard(inputs, *, out, log):
+    """Keep much memory for good, and note in which process."""
+    _KEPT.append(b"x" * 200_000_000)
+    with open(log, "a") as stream:
+        stream.write(f"{os.getpid()}\n")
+    return join(inputs, out=out)
+
+
+def remove(inputs, *, out, path):
+    """Take away a file that another job is to read."""
+    os.unlink(path)
+    return join(inputs, out=out)
+
+
+def append(inputs, *, out, log):
+    """Note each time that it runs."""
+    with open(log, "a") as stream:
+        stream.write("once\n")
+    return join(inputs, out=out)

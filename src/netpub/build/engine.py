@@ -1,22 +1,24 @@
 """Makes targets: what is fresh is left alone, what is stale is made by workers, in an order that the files dictate."""
 
+import datetime
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from netpub.build import freshness
+from netpub.build.cache import Cache, key
+from netpub.build.digests import Digests
 from netpub.build.ledger import Entry, Ledger, reason
+from netpub.build.order import Order
 from netpub.build.output import write_whole
 from netpub.build.pool import Executor
 from netpub.build.target import Produced, Target
-from netpub.errors import NetpubError, OutputError, ToolFailed
+from netpub.errors import NetpubError, OutputError, ToolFailed, WorkerRetired
 from netpub.progress import Progress
 
 ATTEMPTS = 2
-# Inputs of at most this many jobs are in memory at once.
-IN_FLIGHT = 16
 
 
 @dataclass(slots=True)
@@ -47,11 +49,15 @@ class _Job:
 
 
 class Engine:
-    """Runs lists of targets in one project. Whoever owns the engine saves the ledger."""
+    """Runs lists of targets in one project. Whoever owns the engine saves the ledger, the digests and trims the cache."""
 
-    def __init__(self, root: Path, ledger: Ledger, executor: Executor, progress: Progress) -> None:
+    def __init__(
+        self, root: Path, ledger: Ledger, executor: Executor, progress: Progress, digests: Digests, cache: Cache,
+    ) -> None:
         self._root, self._ledger, self._executor, self._progress = root, ledger, executor, progress
+        self._digests, self._cache = digests, cache
         self._running: dict[Future[Produced], _Job] = {}
+        self._prefix = f"{root}/"
         self.outcome = Outcome()
 
     def recall(self, targets: Sequence[Target]) -> None:
@@ -65,13 +71,14 @@ class Engine:
         A target waits for those that make its inputs, and is held when one of them made nothing. Problems of operation are
         kept and the other targets still made; only OutputError ends the run, since every other file would meet it too.
         """
-        order = _Order(targets, self._name)
+        order = Order(targets, self._name)
         stale: deque[Target] = deque()
         while order.ready or stale or self._running:
             while order.ready:
                 target = order.ready.popleft()
                 stale.append(target) if self._is_stale(target) else order.over(target)
-            while stale and len(self._running) < IN_FLIGHT:
+            # Inputs of so many jobs are in memory at once, and workers never wait for the next one.
+            while stale and len(self._running) < self._executor.width:
                 target = stale.popleft()
                 if not self._start(target, 1):
                     order.over(target)
@@ -79,25 +86,24 @@ class Engine:
                 order.over(target)
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else path.name
+        text = str(path)
+        return text.removeprefix(self._prefix) if text.startswith(self._prefix) else path.name
 
-    def _read(self, target: Target) -> tuple[dict[str, bytes], dict[str, str]] | None:
-        """The bytes of a target's inputs and all that it depends on; None, and the target held, when an input is not there."""
-        try:
-            data = {label: path.read_bytes() for label, path in target.inputs.items()}
-        except OSError as error:
-            self.outcome.held[target.name] = f"{self._name(Path(str(error.filename)))} is not there"
-            self._ledger.entries.pop(target.name, None)
-            return None
-        digests = {self._name(target.inputs[label]): freshness.sha256(content) for label, content in data.items()}
-        return data, freshness.parts(target, digests)
+    def _hold(self, target: Target, path: Path) -> None:
+        self.outcome.held[target.name] = f"{self._name(path)} is not there"
+        self._ledger.forget(target.name)
 
     def _is_stale(self, target: Target, announce: bool = True) -> bool:
-        read = self._read(target)
-        if read is None:
-            return False
+        inputs: dict[str, str] = {}
+        for path in target.inputs.values():
+            digest = self._digests.of(path)
+            if digest is None:
+                self._hold(target, path)
+                return False
+            inputs[self._name(path)] = digest
         entry = self._ledger.entries.get(target.name)
-        why = reason(entry, read[1], {path: self._digest(path) for path in (entry.outputs if entry else ())})
+        outputs = {path: self._digests.of(self._root / path) for path in (entry.outputs if entry else ())}
+        why = reason(entry, freshness.parts(target, inputs), outputs)
         if entry is not None and not why:
             self.outcome.fresh[target.name] = entry
             return False
@@ -106,19 +112,25 @@ class Engine:
             self._progress.expect(1)
         return True
 
-    def _digest(self, path: str) -> str | None:
-        try:
-            return freshness.sha256((self._root / path).read_bytes())
-        except OSError:
-            return None
-
     def _start(self, target: Target, attempt: int) -> bool:
-        read = self._read(target)
-        if read is None:
+        """Begin a stale target; False when it is over already: held, or its result known."""
+        data: dict[str, bytes] = {}
+        try:
+            for label, path in target.inputs.items():
+                data[label] = path.read_bytes()
+        except OSError:
+            # It was there a moment ago: somebody works in the folder.
+            self._hold(target, path)
+            self._progress.finished(target.name, "held")
+            return False
+        parts = freshness.parts(target, {self._name(target.inputs[label]): freshness.sha256(content) for label, content in data.items()})
+        job = _Job(target, parts, attempt)
+        known = self._cache.get(key(parts))
+        if known is not None and known.files.keys() <= set(target.outputs):
+            self._keep(job, known, cached=True)
             return False
         self._progress.started(target.name, self.outcome.reasons[target.name])
-        future = self._executor.submit(target.job, read[0], target.arguments)
-        self._running[future] = _Job(target, read[1], attempt)
+        self._running[self._executor.submit(target.job, data, target.arguments)] = job
         return True
 
     def _collect(self) -> list[Target]:
@@ -126,55 +138,45 @@ class Engine:
         if not self._running:
             return []
         done, _ = wait(self._running, return_when=FIRST_COMPLETED)
-        over = []
-        for future in done:
-            job = self._running.pop(future)
-            try:
-                self._keep(job, self._executor.outcome(future))
-            except OutputError:
-                raise
-            except NetpubError as error:
-                if isinstance(error, ToolFailed) and job.attempt < ATTEMPTS and self._start(job.target, job.attempt + 1):
-                    continue
-                self._fail(job.target, error)
-            over.append(job.target)
-        return over
+        return [job.target for future in done if self._ended(future, job := self._running.pop(future))]
+
+    def _ended(self, future: "Future[Produced]", job: _Job) -> bool:
+        """Whether the target is over, now that a job ended."""
+        try:
+            self._keep(job, self._executor.outcome(future))
+        except OutputError:
+            raise
+        except WorkerRetired:
+            return not self._start(job.target, job.attempt)
+        except NetpubError as error:
+            if isinstance(error, ToolFailed) and job.attempt < ATTEMPTS:
+                return not self._start(job.target, job.attempt + 1)
+            self._fail(job.target, error)
+        return True
 
     def _fail(self, target: Target, error: NetpubError) -> None:
         self.outcome.failed[target.name] = error
-        self._ledger.entries.pop(target.name, None)
+        self._ledger.forget(target.name)
         self._progress.finished(target.name, "failed")
 
-    def _keep(self, job: _Job, produced: Produced) -> None:
+    def _keep(self, job: _Job, produced: Produced, cached: bool = False) -> None:
+        outputs = {path: freshness.sha256(data) for path, data in produced.files.items()}
         for path, data in produced.files.items():
             write_whole(self._root / path, data)
-        outputs = {path: freshness.sha256(data) for path, data in produced.files.items()}
+            self._digests.wrote(self._root / path, outputs[path])
         for path in sorted(set(job.target.outputs) - set(outputs)):
             # What can no longer be made of the input must not stand there as if it still were.
             (self._root / path).unlink(missing_ok=True)
+        if not cached:
+            self._cache.put(key(job.parts), produced)
         name = job.target.name
-        self.outcome.built[name] = self._ledger.record(name, job.parts, outputs, produced)
+        entry = Entry(job.parts, outputs, produced.findings, produced.facts, self.outcome.reasons[name], _now())
+        self._ledger.record(name, entry)
+        self._ledger.libraries[job.parts[freshness.LIBRARY]] = freshness.all_versions()
+        self.outcome.built[name] = entry
         self._progress.finished(name, "built" if outputs or not job.target.outputs else "held")
 
 
-class _Order:
-    """Which targets may be made now: those whose inputs no unmade target makes."""
-
-    def __init__(self, targets: Sequence[Target], name: Callable[[Path], str]) -> None:
-        makers = {path: target.name for target in targets for path in target.outputs}
-        self._needs = {
-            target.name: {makers[name(path)] for path in target.inputs.values() if name(path) in makers} - {target.name}
-            for target in targets
-        }
-        self._users: dict[str, list[Target]] = {}
-        for target in targets:
-            for maker in self._needs[target.name]:
-                self._users.setdefault(maker, []).append(target)
-        self.ready = deque(target for target in targets if not self._needs[target.name])
-
-    def over(self, target: Target) -> None:
-        """Note that a target is over, whatever it came to; those that waited for it alone become ready."""
-        for user in self._users.get(target.name, ()):
-            self._needs[user.name].discard(target.name)
-            if not self._needs[user.name]:
-                self.ready.append(user)
+def _now() -> str:
+    """The time for people who ask when a file was made; nothing is decided by it."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -9,7 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from netpub.build.target import Target
+from netpub.tools import text_libraries
 
+LIBRARY = "a library's version"
 PACKAGE = Path(__file__).resolve().parent.parent
 _DATA_SUFFIXES = (".conf", ".css", ".html", ".lua", ".toml", ".svg", ".xml", ".js")
 LIBRARIES = (
@@ -35,13 +37,25 @@ def parts(target: Target, digests: Mapping[str, str]) -> dict[str, str]:
         "the settings it uses": sha256(f"{target.job} {arguments}".encode()),
         "the code of its stage": code_digest(target.job.partition(":")[0]),
         "the interface words, schemas or rules": resources_digest(),
-        "a library's version": sha256(json.dumps(library_versions(), sort_keys=True).encode()),
+        LIBRARY: libraries_digest(),
     }
 
 
 @cache
+def libraries_digest() -> str:
+    """Return one digest of the versions of all libraries."""
+    return sha256(json.dumps(all_versions(), sort_keys=True).encode())
+
+
+@cache
+def all_versions() -> dict[str, str]:
+    """Return the versions of the libraries whose change can change an output, those of the system included."""
+    return {**library_versions(), **text_libraries.versions()}
+
+
+@cache
 def library_versions() -> dict[str, str]:
-    """Return the versions of the libraries whose change can change an output."""
+    """Return the versions of the Python packages whose change can change an output."""
     return {name: importlib.metadata.version(name) for name in LIBRARIES}
 
 

@@ -1,4 +1,4 @@
-"""The ledger of a project, ``.netpub/ledger.json``: what each target was made from and what came of it."""
+"""The ledger of a project, ``.netpub/ledger.json``: what each target was made from, when and why, and what came of it."""
 
 import json
 from collections.abc import Mapping
@@ -7,56 +7,79 @@ from pathlib import Path
 from typing import Any
 
 from netpub.build.output import write_whole
-from netpub.build.target import Produced, finding_from_json, finding_to_json, to_json
+from netpub.build.target import finding_from_json, finding_to_json
 from netpub.findings import Finding
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the ledger knows of a target: the digests it depended on, those of its outputs, its findings and its facts."""
+    """What the ledger knows of a target: the digests it depended on, those of its outputs, its findings and its facts; ``why`` it was
+    made and ``at`` what time (ISO 8601, UTC), for people: neither decides anything."""
 
     parts: Mapping[str, str]
     outputs: Mapping[str, str]
     findings: tuple[Finding, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
+    why: str = ""
+    at: str = ""
 
 
 class Ledger:
-    """Entries by target name, read from and written to one file; an unreadable file counts as empty, since all can be made anew."""
+    """Entries by target name, read from and written to one file; an unreadable file counts as empty, since all can be made anew.
+
+    ``libraries`` holds the versions of libraries by the digest that entries depend on.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self.entries: dict[str, Entry] = {}
+        self.libraries: dict[str, Mapping[str, str]] = {}
+        self._changed = False
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
             if data["format"] == FORMAT:
+                self.libraries = dict(data["libraries"])
                 self.entries = {name: _entry(value) for name, value in data["targets"].items()}
         except (OSError, ValueError, KeyError, TypeError):
             self.entries = {}
 
-    def record(self, name: str, parts: Mapping[str, str], outputs: Mapping[str, str], produced: Produced) -> Entry:
+    def record(self, name: str, entry: Entry) -> None:
         """Note what came of a target."""
-        entry = Entry(dict(parts), dict(outputs), produced.findings, produced.facts)
         self.entries[name] = entry
-        return entry
+        self._changed = True
+
+    def forget(self, name: str) -> None:
+        """Note that nothing came of a target."""
+        self._changed = self.entries.pop(name, None) is not None or self._changed
 
     def save(self) -> None:
-        """Write the file whole."""
-        targets = {
-            name: {
-                "parts": entry.parts, "outputs": entry.outputs, "facts": entry.facts,
-                "findings": [finding_to_json(finding) for finding in entry.findings],
-            }
-            for name, entry in sorted(self.entries.items())
-        }
-        write_whole(self._path, to_json({"format": FORMAT, "targets": targets}))
+        """Write the file whole when something changed, a line a target: one long text takes json ten times as long to lay out."""
+        if not self._changed:
+            return
+        used = {digest for entry in self.entries.values() for digest in entry.parts.values()}
+        libraries = {digest: versions for digest, versions in sorted(self.libraries.items()) if digest in used}
+        lines = [f"{_json(name)}: {_json(_data(entry))}" for name, entry in sorted(self.entries.items())]
+        head = f'{{"format": {FORMAT}, "libraries": {_json(libraries)}, "targets": {{\n'
+        write_whole(self._path, (head + ",\n".join(lines) + "\n}}\n").encode())
+        self._changed = False
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _data(entry: Entry) -> dict[str, Any]:
+    return {
+        "parts": entry.parts, "outputs": entry.outputs, "facts": entry.facts, "why": entry.why, "at": entry.at,
+        "findings": [finding_to_json(finding) for finding in entry.findings],
+    }
 
 
 def _entry(data: Mapping[str, Any]) -> Entry:
     findings = tuple(finding_from_json(finding) for finding in data["findings"])
-    return Entry(data["parts"], data["outputs"], findings, data["facts"])
+    return Entry(data["parts"], data["outputs"], findings, data["facts"], data["why"], data["at"])
 
 
 def reason(entry: Entry | None, parts: Mapping[str, str], outputs: Mapping[str, str | None]) -> str:

@@ -1,7 +1,7 @@
 """Where jobs run: an interface, and its first implementation, a pool of processes on this machine.
 
-Each worker keeps what is dear to set up (fonts, a pandoc process) from job to job, and is replaced after some jobs, since
-rendering does not give its memory back. A job that hangs or brings its worker down costs itself, not the build.
+Each worker keeps what is dear to set up (fonts, a pandoc process) from job to job, and is replaced after some jobs, or when it holds
+too much memory, since rendering does not give it back. A job that hangs or brings its worker down costs itself, not the build.
 """
 
 import importlib
@@ -10,25 +10,33 @@ from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any, Protocol
 
 from pebble import ProcessExpired, ProcessPool
+from pebble.common.process import process_exit
 
 from netpub.build.target import Produced
-from netpub.errors import InternalError, NetpubError, ToolFailed, ToolTimeout
+from netpub.errors import InternalError, NetpubError, ToolFailed, ToolTimeout, WorkerRetired
 
 JOBS_PER_WORKER = 200
-SECONDS_PER_JOB = 300.0
+# The exit code of a worker that gives its job back because it holds too much memory.
+RETIRED = 75
 
 
 class Executor(Protocol):
-    """Runs jobs somewhere, several at once."""
+    """Runs jobs somewhere, several at once; ``width`` is how many jobs it wants to have at hand."""
+
+    @property
+    def width(self) -> int:
+        """How many jobs are given to it at once."""
 
     def submit(self, job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any]) -> "Future[Produced]":
         """Start a job (``"module:function"``); what comes of it is in the future."""
 
     def outcome(self, future: "Future[Produced]") -> Produced:
-        """Return what a finished job made; raises what it raised, or ToolTimeout or ToolFailed when its worker was lost."""
+        """Return what a finished job made; raises what it raised, ToolTimeout or ToolFailed when its worker was lost,
+        and WorkerRetired when the job must be given to it again."""
 
     def close(self) -> None:
         """Let the running jobs end and release the workers."""
@@ -38,19 +46,28 @@ class Executor(Protocol):
 
 
 class LocalPool:
-    """Processes of this machine, started when the first job comes."""
+    """Processes of this machine, one for each core that it may use unless told otherwise, started when the first job comes.
 
-    def __init__(self, workers: int = 0, seconds: float = SECONDS_PER_JOB) -> None:
-        self._workers = workers or os.cpu_count() or 1
-        self._seconds = seconds
+    A job is stopped after ``seconds``; a worker that holds more than ``megabytes`` is replaced before its next job.
+    """
+
+    def __init__(self, workers: int = 0, seconds: float = 300, megabytes: int = 400) -> None:
+        self._workers = workers or cores()
+        self._seconds, self._megabytes = seconds, megabytes
         self._pool: ProcessPool | None = None
+
+    @property
+    def width(self) -> int:
+        """Two for each worker, so that none waits."""
+        return 2 * self._workers
 
     def submit(self, job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any]) -> "Future[Produced]":
         """Start a job in the next free worker."""
         if self._pool is None:
             # A fresh interpreter for each worker: nothing of the parent's state can leak into an output.
             self._pool = ProcessPool(max_workers=self._workers, max_tasks=JOBS_PER_WORKER, context=get_context("spawn"))
-        future: Future[Produced] = self._pool.schedule(perform, args=(job, dict(inputs), dict(arguments)), timeout=self._seconds)
+        arguments_of_job = (job, dict(inputs), dict(arguments), self._megabytes)
+        future: Future[Produced] = self._pool.schedule(work, args=arguments_of_job, timeout=self._seconds)
         return future
 
     def outcome(self, future: "Future[Produced]") -> Produced:
@@ -61,6 +78,8 @@ class LocalPool:
             words = f"It took longer than {self._seconds:g} s and was stopped."
             raise ToolTimeout(words, "Look for an endless table or a huge picture in the page.") from None
         except (ProcessExpired, CancelledError) as error:
+            if getattr(error, "exitcode", 0) == RETIRED:
+                raise WorkerRetired("A worker held too much memory and was replaced.") from None
             raise ToolFailed(f"Its process ended early ({error}).", "Try again; report the page if it happens again.") from None
         except NetpubError:
             raise
@@ -81,6 +100,27 @@ class LocalPool:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
+
+
+def cores() -> int:
+    """Return how many cores this process may use; what a container or a batch system sets apart counts where the system says it."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def work(job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any], megabytes: int) -> Produced:
+    """Run a job in a worker; one that holds too much memory ends here instead, so that a fresh one takes its place."""
+    if held() > megabytes:
+        process_exit(RETIRED)
+    return perform(job, inputs, arguments)
+
+
+def held() -> float:
+    """Return how much memory this process holds now, in MB; 0 where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def perform(job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any]) -> Produced:

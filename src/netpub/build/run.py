@@ -1,18 +1,19 @@
 """One build from end to end: articles, the gate, editions, verdicts, the download page, dist/."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from netpub.build import formats, gate, ignore, plan, publication, release, site
-from netpub.build.engine import Engine, Outcome
+from netpub.build.engine import Outcome
 from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.ignore import Ignored
-from netpub.build.ledger import Entry, Ledger
-from netpub.build.output import ensure_writable, locked, sweep
+from netpub.build.ledger import Entry
+from netpub.build.output import ensure_writable
 from netpub.build.pool import Executor
 from netpub.build.publication import Published
 from netpub.build.reviews import Reviews
+from netpub.build.session import session
 from netpub.build.target import Target
 from netpub.errors import ToolFailed, ToolMissing
 from netpub.findings import Finding
@@ -84,24 +85,15 @@ class Build:
         self._require_validators()
         return self._guarded(self._everything)
 
-    def _guarded(self, work: Any) -> Result:
+    def plan(self) -> Result:
+        """Say what ``editions`` would make and why, in the outcome's reasons, without making anything."""
+        return self._guarded(self._planned, dry=True)
+
+    def _guarded(self, work: Callable[[], Result], *, dry: bool = False) -> Result:
         """Do the work with the project locked; whatever happens, workers end and the ledger is kept."""
-        root = self._settings.root
-        with locked(root / ".netpub/lock", lambda: self._progress.say("Another build of this project is running; waiting for it.")):
-            self._ledger = Ledger(root / ".netpub/ledger.json")
-            for folder in ("dist", "build", ".netpub"):
-                sweep(root / folder)
-            self._engine = Engine(root, self._ledger, self._executor, self._progress)
-            try:
-                result: Result = work()
-                self._sift(result)
-                self._executor.close()
-            except BaseException:
-                self._executor.stop()
-                raise
-            finally:
-                self._progress.close()
-                self._ledger.save()
+        with session(self._settings, self._executor, self._progress, dry=dry) as (self._ledger, self._engine):
+            result = work()
+            self._sift(result)
         return result
 
     def _require_validators(self) -> None:
@@ -153,15 +145,14 @@ class Build:
         result.ignored = self._ignore.ignored(result.findings)
         result.findings = [*self._ignore.counting(result.findings), *self._ignore.expired(), *stale]
 
+    def _planned(self) -> Result:
+        result = self._articles()
+        self._editions(result)
+        return result
+
     def _everything(self) -> Result:
         result = self._articles()
-        keys = self._open_keys(result)
-        opened = {(key.slug, key.language) for key in keys if key not in result.closed}
-        self._engine.run([release.booklet(self._settings, one, language) for one in self._publications if one.booklet
-                          for language in self._languages if (one.id, language) in opened])
-        targets = [self._edition(key, result) for key in formats.with_origins(keys)]
-        self._engine.run(targets)
-        self._collect(targets, result)
+        keys = self._editions(result)
         judged = [target for key in keys if self._made(key) for target in plan.verdicts(self._settings, key)]
         if self._options.validate or self._required:
             self._engine.run(judged)
@@ -170,6 +161,17 @@ class Build:
         self._collect(judged, result)
         self._publish(keys, result)
         return result
+
+    def _editions(self, result: Result) -> list[EditionKey]:
+        """Make the editions whose gate is open or that may be drafts; returns them all."""
+        keys = self._open_keys(result)
+        opened = {(key.slug, key.language) for key in keys if key not in result.closed}
+        self._engine.run([release.booklet(self._settings, one, language) for one in self._publications if one.booklet
+                          for language in self._languages if (one.id, language) in opened])
+        targets = [self._edition(key, result) for key in formats.with_origins(keys)]
+        self._engine.run(targets)
+        self._collect(targets, result)
+        return keys
 
     def _facts(self, slug: str, language: str) -> Entry | None:
         """The entry of a page's article in a language when there is an article."""

@@ -23,13 +23,14 @@ from netpub.settings import load
 @click.option("--release", is_flag=True, help="Leave out every edition that may not be released; exit 4 if there were any.")
 @click.option("--validate", is_flag=True, help="Ask veraPDF, EPUBCheck and Ace about what was made.")
 @click.option("--strict", is_flag=True, help="Ask the validators too, and fail when one of them is missing.")
+@click.option("--dry-run", is_flag=True, help="List what would be made and why, and make nothing.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="How findings are printed.")
 @as_of_option
 @common
 @click.pass_context
 def command(
     ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], formats: tuple[str, ...], jobs: int,
-    release: bool, validate: bool, strict: bool, output_format: str, as_of: str,
+    release: bool, validate: bool, strict: bool, dry_run: bool, output_format: str, as_of: str,
 ) -> ExitCode:
     """Make PDF, EPUB and web pages of everything that changed, into dist/.
 
@@ -43,7 +44,11 @@ def command(
         languages=known(languages, [language.key for language in settings.languages], "language"),
         formats=formats, release=release, validate=validate, strict=strict)
     common_options = settings_of(ctx)
-    result = Build(settings, options, LocalPool(jobs), common_options.display()).editions()
+    work = settings.building
+    build = Build(settings, options, LocalPool(jobs, work.seconds, work.worker_megabytes), common_options.display())
+    if dry_run:
+        return _print_plan(build.plan())
+    result = build.editions()
     if output_format == "json":
         click.echo(findings_json(result.findings))
     else:
@@ -55,6 +60,14 @@ def command(
     if not common_options.quiet:
         _print_totals(result, project)
     return exit_code(result, refused=refused)
+
+
+def _print_plan(result: Result) -> ExitCode:
+    """Name every target that would be made, with the reason; nothing was made."""
+    for name, why in sorted(result.outcome.reasons.items()):
+        click.echo(f"{name}: {why}")
+    click.echo(f"{len(result.outcome.reasons)} would be made, at most; nothing was.", err=True)
+    return ExitCode.OK
 
 
 def _print_refused(result: Result) -> None:

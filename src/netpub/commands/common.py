@@ -52,7 +52,7 @@ def common(function: F) -> F:
         click.option("-q", "--quiet", is_flag=True, callback=_keep, expose_value=False, help="Say less."),
         click.option("-v", "--verbose", is_flag=True, callback=_keep, expose_value=False, help="Say why things are done."),
         click.option("--debug", is_flag=True, callback=_keep, expose_value=False, help="Show where an error comes from."),
-        click.option("--progress", type=click.Choice(["auto", "bar", "plain", "none"]), callback=_keep, expose_value=False,
+        click.option("--progress", type=click.Choice(["auto", "bar", "plain", "json", "none"]), callback=_keep, expose_value=False,
                      help="How progress is shown."),
     ]
     for option in reversed(options):

@@ -1,15 +1,22 @@
 """netpub explain: what a rule means, or where a finished file comes from."""
 
 import difflib
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from netpub.build.formats import CLAIMED
+from netpub.build.freshness import LIBRARY
 from netpub.build.ledger import Entry, Ledger
-from netpub.commands.common import common
+from netpub.build.pool import LocalPool
+from netpub.build.publication import MADE
+from netpub.build.run import Build, Options
+from netpub.commands.common import common, today
 from netpub.errors import ExitCode
 from netpub.findings import catalogue
-from netpub.settings import load
+from netpub.progress import NoProgress
+from netpub.settings import Settings, load
 
 
 @click.command("explain")
@@ -35,19 +42,33 @@ def _explain_file(project: Path, subject: str) -> ExitCode:
     path = Path(subject)
     absolute = path if path.is_absolute() else project / path
     name = absolute.relative_to(settings.root).as_posix() if absolute.is_relative_to(settings.root) else subject
-    made = name.replace("dist/", "build/editions/", 1) if name.startswith("dist/") else name
-    for target, entry in Ledger(settings.root / ".netpub/ledger.json").entries.items():
-        if made in entry.outputs:
-            _print_entry(name, target, entry)
-            return ExitCode.OK
+    ledger = Ledger(settings.root / ".netpub/ledger.json")
+    for made in _places(name):
+        for target, entry in ledger.entries.items():
+            if made in entry.outputs:
+                _print_entry(name, target, entry, ledger.libraries.get(entry.parts.get(LIBRARY, ""), {}))
+                _print_next(settings, target)
+                return ExitCode.OK
     raise click.UsageError(f"netpub did not make {subject} in this project.")
 
 
-def _print_entry(name: str, target: str, entry: Entry) -> None:
-    click.echo(f"{name}\n  made as {target} from:")
+def _places(name: str) -> list[str]:
+    """Where the build makes what stands at a place: dist/ holds copies."""
+    return [name.replace("dist/", f"{folder}/", 1) for folder in (MADE, CLAIMED)] if name.startswith("dist/") else [name]
+
+
+def _print_entry(name: str, target: str, entry: Entry, libraries: Mapping[str, str]) -> None:
+    click.echo(f"{name}\n  made as {target}, {entry.at.replace('T', ' ').replace('+00:00', ' UTC')}, because {entry.why}\n  from:")
     for part, digest in entry.parts.items():
         click.echo(f"    {part.removeprefix('file ')}  {digest[:16]}")
+    click.echo("  by " + (", ".join(f"{library} {version or '(missing)'}" for library, version in libraries.items()) or "unknown tools"))
     for key, value in entry.facts.items():
         click.echo(f"  {key}: {value}")
     for finding in entry.findings:
         click.echo(f"  finding: {finding.what} ({finding.rule})")
+
+
+def _print_next(settings: Settings, target: str) -> None:
+    """Say whether the next build would make the file again, and why."""
+    why = Build(settings, Options(as_of=today()), LocalPool(1), NoProgress()).plan().outcome.reasons.get(target)
+    click.echo(f"  the next build makes it again: {why}" if why else "  the next build leaves it alone: nothing that it depends on changed")

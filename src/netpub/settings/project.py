@@ -10,7 +10,8 @@ from typing import Any
 
 from netpub.errors import ConfigError
 from netpub.imprint import Imprint
-from netpub.settings import languages, policy, printing, publications, review, site
+from netpub.settings import building, languages, policy, printing, publications, review, site
+from netpub.settings.building import Building
 from netpub.settings.languages import Language
 from netpub.settings.policy import Policy
 from netpub.settings.printing import Printing
@@ -41,6 +42,7 @@ class Settings:
     publications: tuple[Publication, ...]
     site: str
     review: Review
+    building: Building
 
     def language(self, key: str) -> Language:
         """Return a language by its key; raises ConfigError when the project has none such."""
@@ -64,7 +66,8 @@ def load(root: Path) -> Settings:
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Check the file's permissions.") from error
     top = Table(path, FILE, values)
-    top.refuse_unknown(["project", "publisher", "languages", "policy", "theme", "references", "publications", "site", "review", "print"])
+    top.refuse_unknown([
+        "project", "publisher", "languages", "policy", "theme", "references", "publications", "site", "review", "print", "build"])
     spoken = languages.read(path, values.get("languages", {}))
     pages = _pages(root)
     citing = publications.read_citing(path, values.get("references", {}))
@@ -81,6 +84,7 @@ def load(root: Path) -> Settings:
         publications=publications.read(path, values.get("publications", {}), pages, [language.key for language in spoken], citing),
         site=site.read(path, values.get("site", {})),
         review=review.read(path, values.get("review", {}), pages, [language.key for language in spoken]),
+        building=building.read(path, values.get("build", {})),
     )
 
 
