@@ -4,7 +4,6 @@ upstream: take the change out of netpub.references.styles or netpub.references.c
 import pytest
 
 from netpub.references import printing, styles
-from netpub.text.labels import Labels
 from netpub.tools import pandoc
 
 CHAPTER = {
@@ -14,7 +13,7 @@ CHAPTER = {
 
 
 def upstream(item, style="ama", locale="en-US"):
-    document = printing._document([{"id": "r1", **item}], Labels(locale))
+    document = printing._document([{"id": "r1", **item}], locale)
     return printing.text(dict(printing._entries(pandoc.cite(document, styles.source(style).decode())))["r1"])
 
 

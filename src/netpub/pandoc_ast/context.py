@@ -76,8 +76,12 @@ class Context:
         tag = element.get(f"{XML}lang")
         if not tag or tag == self.language:
             return {}
-        direction = _direction(tag)
-        return {"lang": tag, "dir": direction if direction != self.labels.direction else ""}
+        return {"lang": tag, **self.direction_of(tag)}
+
+    def direction_of(self, tag: str) -> dict[str, str]:
+        """Return ``dir`` of a part in a language, empty where it runs as the document does or ``tag`` is empty."""
+        direction = _direction(tag) if tag else self.labels.direction
+        return {"dir": direction if direction != self.labels.direction else ""}
 
     def isolation(self, text: str) -> str:
         """Return ``ltr`` for a phone number, address, dose or range that a right-to-left line would turn round, else nothing."""

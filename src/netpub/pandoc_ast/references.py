@@ -50,10 +50,20 @@ def _entries(element: Any, context: Context) -> nodes.Node:
     items = []
     for ref, label in zip(refs, labels, strict=True):
         before = [] if counted or not label else nodes.words(f"{label}. ")
-        language = context.language_of(ref.find("element-citation"))
-        printed = nodes.span([*before, *_entry(ref, context)], ref.get("id", ""), **language)
+        printed = nodes.span([*before, *_entry(ref, context)], ref.get("id", ""), **_language(ref, context))
         items.append([nodes.plain([printed, *_ways_back(ref.get("id", ""), context)])])
     return nodes.numbers(items) if counted else nodes.div([nodes.bullets(items)], classes=["simple"])
+
+
+def _language(ref: Any, context: Context) -> dict[str, str]:
+    """The language of an entry that is printed as its source has it. In one that is printed in a style, the titles alone have their own;
+    where the text runs right to left, that entry runs as its title does, or else the numbers in it would change places."""
+    citation = ref.find("element-citation")
+    raw = citation.find("comment[@specific-use='raw']")
+    if ref.get("id", "") not in context.bibliography.entries:
+        return context.language_of(citation) or ({} if raw is None else context.language_of(raw))
+    titles = "".join(text_of(title) for title in citation.iterchildren("article-title", "chapter-title", "source"))
+    return {"dir": context.isolation(titles)}
 
 
 def _ways_back(id: str, context: Context) -> Nodes:
@@ -91,12 +101,19 @@ def _with_links(printed: Sequence[Mapping[str, Any]], addresses: Mapping[str, st
         elif node["t"] == "Str":
             made.extend(linked(str(content), context))
         elif node["t"] == "Span" and isinstance(content, list):
-            made.append({"t": "Span", "c": [content[0], _with_links(content[1], addresses, context)]})
+            made.append({"t": "Span", "c": [_directed(content[0], context), _with_links(content[1], addresses, context)]})
         elif node["t"] in _MARKUP and isinstance(content, list):
             made.append({"t": node["t"], "c": _with_links(content, addresses, context)})
         else:
             made.append(dict(node))
     return made
+
+
+def _directed(attributes: Sequence[Any], context: Context) -> list[Any]:
+    """The attributes of a part in another language, with the direction that it runs in."""
+    id, classes, pairs = attributes
+    own = dict(pairs)
+    return [id, classes, [*pairs, *([name, value] for name, value in context.direction_of(own.get("lang", "")).items() if value)]]
 
 
 def linked(text: str, context: Context) -> Nodes:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from netpub.reference import SHORT
+from netpub.references import terms
 
 # The fields that identify a work to people: what a short list prints.
 _SHORT = (
@@ -18,8 +19,8 @@ _ONLINE = ("internet", "online", "web", "website", "web page", "en línea", "ele
 _GUIDELINE = "Guideline"
 
 
-def prepared(item: Mapping[str, Any], extent: str, et_al: str) -> dict[str, Any]:
-    """Return an item as citeproc must have it: whole, or ``"short"``; ``et_al`` stands for authors that the source itself left out."""
+def prepared(item: Mapping[str, Any], extent: str, locale: str) -> dict[str, Any]:
+    """Return an item as citeproc must have it for an edition of a locale (BCP 47): whole, or ``"short"``."""
     if extent == SHORT:
         item = _shortened(item)
     made = {name: value for name, value in item.items() if value and name != "custom"}
@@ -27,18 +28,30 @@ def prepared(item: Mapping[str, Any], extent: str, et_al: str) -> dict[str, Any]
         if role in made:
             made[role] = [_person(person) for person in made[role]]
     if item.get("custom", {}).get("et-al") and made.get("author"):
-        made["author"] = [*made["author"], {"literal": et_al}]
-    if "edition" in made:
-        made["edition"] = edition(made["edition"])
-    if made.get("genre") == _GUIDELINE:  # what the parser called it; the source says it in the title
-        del made["genre"]
-    if str(made.get("medium", "")).casefold().strip("[].") in _ONLINE:  # the style has its own word, in every language
-        del made["medium"]
+        made["author"] = [*made["author"], {"literal": str(terms.of(locale)["et-al"])}]
+    _put_in_words(made, locale)
     if left := item.get("custom", {}).get("remainder"):
         made["note"] = ", ".join(left)
     if made["type"] == "document":  # no style prints the publisher of what has no type
         made["type"] = "webpage" if "URL" in made else "book"
     return made
+
+
+def _put_in_words(made: dict[str, Any], locale: str) -> None:
+    """Say in the edition's language what a source says of the work in its own."""
+    if "edition" in made:
+        made["edition"] = terms.kind(edition(made["edition"]), locale)
+    if made.get("genre") == _GUIDELINE:  # what the parser called it; the source says it in the title
+        del made["genre"]
+    if "genre" in made:
+        made["genre"] = terms.kind(made["genre"], locale)
+    if "medium" in made and not _prints(made["medium"], locale):
+        del made["medium"]
+
+
+def _prints(medium: str, locale: str) -> bool:
+    """Whether a medium is printed: of "online" the style has its own word, and other words are English in editions that are not."""
+    return medium.casefold().strip("[].") not in _ONLINE and (locale.startswith(terms.SOURCE) or medium.isupper())
 
 
 def edition(text: str) -> str:

@@ -9,36 +9,36 @@ from netpub.reference import ON_REQUEST, Bibliography, Reference
 from netpub.references import from_jats, styles
 from netpub.references.cited import prepared
 from netpub.references.shown import missing
-from netpub.text.labels import Labels
 from netpub.tools import pandoc
 
 Node = dict[str, Any]
 _API_VERSION = [1, 23, 1]
 # What a style may leave out and a reader can do with all the same: it follows the entry.
 _ADDED = {"PMID": "PMID: ", "PMCID": "PMCID: ", "note": ""}
+# What stays in the language of the work, with a mark of it (WCAG 3.1.2).
+_TITLES = ("title", "container-title", "collection-title", "note")
 _SPACED = re.compile("[ \t\r\n]+")
 
 
-def of_article(article: Article, style: str, extent: str, labels: Labels) -> Bibliography:
-    """Return the printed form of an article's references.
+def of_article(article: Article, style: str, extent: str) -> Bibliography:
+    """Return the printed form of an article's references, in the article's language.
 
     ``style`` and ``extent`` as in ``Bibliography``. Raises what ``netpub.tools.pandoc`` raises.
     """
-    entries = {} if extent == ON_REQUEST else bibliography(from_jats.references(article), style, extent, labels)
+    entries = {} if extent == ON_REQUEST else bibliography(from_jats.references(article), style, extent, article.language)
     return Bibliography(entries, style, extent)
 
 
-def bibliography(references: Iterable[Reference], style: str, extent: str, labels: Labels) -> dict[str, list[Node]]:
+def bibliography(references: Iterable[Reference], style: str, extent: str, locale: str) -> dict[str, list[Node]]:
     """Return the entries by the id of their reference: inlines of a pandoc document, without a number.
 
     An unstructured reference has no entry, and neither has one that the style cannot print with all that the reference says (see
     ``netpub.references.shown``): those are printed in the source's own words, so that nothing is lost.
     """
-    et_al = labels("et al")
-    wanted = {one.id: {**prepared(one.csl, extent, et_al), "id": one.id} for one in references if one.csl}
+    wanted = {one.id: {**prepared(one.csl, extent, locale), "id": one.id} for one in references if one.csl}
     if not wanted:
         return {}
-    cited = pandoc.cite(_document(list(wanted.values()), labels), styles.style(style, labels))
+    cited = pandoc.cite(_document(list(wanted.values()), locale), styles.style(style, locale))
     entries = {id: _completed(entry, wanted[id], style) for id, entry in _entries(cited)}
     return {id: entry for id, entry in entries.items() if not missing(text(entry), wanted[id], style)}
 
@@ -80,7 +80,7 @@ def _trimmed(inlines: list[Node]) -> list[Node]:
     return inlines
 
 
-def _document(items: Sequence[Mapping[str, Any]], labels: Labels) -> dict[str, Any]:
+def _document(items: Sequence[Mapping[str, Any]], locale: str) -> dict[str, Any]:
     """A document without text that asks for the list of all items."""
     everything = {
         "citationId": "*", "citationPrefix": [], "citationSuffix": [], "citationMode": {"t": "NormalCitation"}, "citationNoteNum": 0,
@@ -89,15 +89,15 @@ def _document(items: Sequence[Mapping[str, Any]], labels: Labels) -> dict[str, A
     return {
         "pandoc-api-version": _API_VERSION, "blocks": [],
         "meta": {
-            "references": _list([_map({name: _value(name, item, value) for name, value in item.items()}) for item in items]),
+            "references": _list([_map({name: _value(name, item, value, locale) for name, value in item.items()}) for item in items]),
             "nocite": {"t": "MetaInlines", "c": [{"t": "Cite", "c": [[everything], []]}]},
             # Links are made by who knows which addresses are safe.
-            "link-bibliography": {"t": "MetaBool", "c": False}, "lang": {"t": "MetaString", "c": labels.locale},
+            "link-bibliography": {"t": "MetaBool", "c": False}, "lang": {"t": "MetaString", "c": locale},
         },
     }
 
 
-def _value(name: str, item: Mapping[str, Any], value: Any) -> Node:
+def _value(name: str, item: Mapping[str, Any], value: Any, locale: str) -> Node:
     if name in ("author", "editor", "translator"):
         return _list([_map({key: _inlines(_words(part)) for key, part in person.items() if part}) for person in value])
     if name in ("issued", "accessed"):
@@ -105,7 +105,7 @@ def _value(name: str, item: Mapping[str, Any], value: Any) -> Node:
             return _map({"literal": _inlines(_words(value["literal"]))})
         return _map({"date-parts": _list([_list([_inlines(_words(str(part))) for part in parts]) for parts in value["date-parts"]])})
     words = _words(str(value))
-    if name == "title" and item.get("language"):
+    if name in _TITLES and not f"{locale}-".startswith(f"{item.get('language', locale)}-"):
         return _inlines([{"t": "Span", "c": [["", [], [["lang", item["language"]]]], words]}])
     return _inlines(words)
 

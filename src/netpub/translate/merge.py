@@ -39,6 +39,7 @@ def translate(
     if not merge.whole:
         return None
     root.set(f"{XML}lang", locale)
+    _mark_references(root, article.language, locale)
     _switch_pictures(root, locale, variants)
     _note_origin(root, article)
     return Article.from_root(root)
@@ -94,6 +95,17 @@ class _Merge:
         if self._open:
             first = self._open[0]
             self._report(Finding("translation-incomplete", first, f"{len(self._open)} of {total}, the first is “{first.segment}”"))
+
+
+def _mark_references(root: Any, language: str, locale: str) -> None:
+    """Name the language of what references keep as it is: titles, and the words of the source, had it from the whole article until now."""
+    primary = language.partition("-")[0]
+    if locale.partition("-")[0] == primary:
+        return
+    for citation in root.iterfind("back/ref-list/ref/element-citation"):
+        for part in citation.iterchildren("article-title", "chapter-title", "source", "comment"):
+            if part.get("specific-use", "raw") == "raw" and not part.get(f"{XML}lang"):
+                part.set(f"{XML}lang", citation.get(f"{XML}lang", primary))
 
 
 def _switch_pictures(root: Any, locale: str, variants: Collection[str]) -> None:
