@@ -80,7 +80,15 @@ class Language:
     children: tuple["Inline", ...]
 
 
-Inline = Text | Strong | Emphasis | Sub | Sup | Link | Note | Language
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A mark that cites references of the page; ``ids`` are theirs."""
+
+    ids: tuple[str, ...]
+    children: tuple["Inline", ...]
+
+
+Inline = Text | Strong | Emphasis | Sub | Sup | Link | Note | Language | Cited
 Inlines = tuple[Inline, ...]
 
 

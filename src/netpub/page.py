@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netpub.inlines import (
+    Cited,
     Emphasis,
     Inline,
     Inlines,
@@ -26,7 +27,8 @@ from netpub.inlines import (
 from netpub.reference import Reference
 
 __all__ = [
-    "Block", "Box", "BoxKind", "Cell", "Citation", "Definition", "DefinitionList", "Dropped", "Emphasis", "Fact", "FactName", "Figure",
+    "Block", "Box", "BoxKind", "Cell", "Citation", "Cited",
+    "Definition", "DefinitionList", "Dropped", "Emphasis", "Fact", "FactName", "Figure",
     "Heading", "Inline", "Inlines", "Language", "Link", "List", "Metadata", "Note", "Origin", "Page", "Paragraph", "Quote", "Range",
     "Reviewer", "Run", "Source", "Strong", "Sub", "Sup", "Table", "Text", "Unrecognised", "plain", "texts",
 ]

@@ -8,7 +8,7 @@ from lxml import etree
 
 from netpub.article import XLINK, XML
 from netpub.jats.crossing import DEEPEST, Crossing, add_text, child, loses
-from netpub.page import Emphasis, Inline, Inlines, Language, Link, Note, Origin, Strong, Sub, Sup, Text, plain
+from netpub.page import Cited, Emphasis, Inline, Inlines, Language, Link, Note, Origin, Strong, Sub, Sup, Text, plain
 from netpub.text.quantities import Kind, quantities
 
 SAFE_SCHEMES = ("http", "https", "mailto", "tel")
@@ -23,7 +23,8 @@ def inlines(parent: Any, content: Inlines, origin: Origin, crossing: Crossing) -
     """Add content to an element that holds running text and is empty so far."""
     _write(parent, content, origin, crossing, frozenset())
     for element in list(parent.iter()):
-        _mark(element)
+        if element.tag != "xref":
+            _mark(element)
 
 
 def _write(parent: Any, content: Inlines, origin: Origin, crossing: Crossing, inside: frozenset[type]) -> None:
@@ -70,10 +71,12 @@ def _target(
     """The element that takes what a part holds: a new one, or ``parent`` where markup cannot be kept and the words alone are."""
     match part:
         case Link(href=href):
-            address = None if Link in inside else _address(href, origin, crossing)
+            address = None if inside & {Link, Cited} else _address(href, origin, crossing)
             attributes = {"ext-link-type": "uri", f"{XLINK}href": address or ""}
             return (child(parent, "ext-link", attributes=attributes), inside | {Link}) if address else (parent, inside)
-        case Note() if not inside & {Link, Note}:
+        case Cited(ids=ids) if not inside & {Link, Cited}:
+            return child(parent, "xref", attributes={"ref-type": "bibr", "rid": " ".join(ids)}), inside | {Cited}
+        case Note() if not inside & {Link, Note, Cited}:
             words = plain(part.children)
             note = child(parent, "fn", attributes={"id": crossing.id("", "n", words)})
             return child(note, "p", attributes={"id": crossing.id("", "p", words)}), inside | {Note}

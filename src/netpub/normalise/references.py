@@ -17,6 +17,8 @@ from netpub.references import parse
 from netpub.text import cues
 
 HEADING_RULE = "references-heading"
+# How a citation's hints begin that tell the number which its list gives it.
+NUMBERED = "number:"
 _HEADING_LENGTH = 60
 _MOST_INTRODUCTIONS = 2
 _FEWEST = 2
@@ -85,7 +87,8 @@ def _below(blocks: Blocks, start: int) -> _Found | None:
         block = blocks[end]
         if isinstance(block, List):
             others = tuple(item for item in block.items if _is_no_work(item))
-            citations += [_citation(item) for item in block.items if not _is_no_work(item)]
+            counted = enumerate(block.items, 1)
+            citations += [_citation(item, number if block.kind == "order" else 0) for number, item in counted if not _is_no_work(item)]
             left += [replace(block, items=others)] if others else []
             end += 1
         elif run := _run(blocks[end:]):
@@ -139,11 +142,12 @@ def _split(block: Paragraph) -> Iterator[Citation]:
         yield _citation((replace(block, content=cut(block.content, start, after)),))
 
 
-def _citation(blocks: Blocks) -> Citation:
+def _citation(blocks: Blocks, number: int = 0) -> Citation:
     lines = [" ".join(plain(content).split()) for block in walk(blocks) for content in contents(block) if plain(content).strip()]
     # The parser is told where lines end, since a field seldom runs over one; people read them as one text.
     read = parse("\n".join(lines), "")
-    return Citation(replace(read, raw=" ".join(lines)), replace(blocks[0].origin, hints=()), _ranges(blocks))
+    hints = (f"{NUMBERED}{number}",) if number else ()
+    return Citation(replace(read, raw=" ".join(lines)), replace(blocks[0].origin, hints=hints), _ranges(blocks))
 
 
 def _ranges(blocks: Blocks) -> tuple[Range, ...]:

@@ -7,6 +7,7 @@ from netpub.findings import Report
 from netpub.normalise import (
     boxes,
     characters,
+    citations,
     contact,
     dates,
     disclaimer,
@@ -59,5 +60,6 @@ STEPS: tuple[Step, ...] = (
 # After the corrections of page.toml, which may add or replace blocks.
 LAST: tuple[Step, ...] = (
     Step("reference checks", reference_checks.step, "needs references and dates as people corrected them"),
-    Step("identifiers", identifiers.step, "last of all, so that every block that stays has one"),
+    Step("identifiers", identifiers.step, "after whatever adds or takes away a block, so that every block that stays has one"),
+    Step("citations", citations.step, "last of all: marks in the text lead to the ids of the references"),
 )

@@ -60,11 +60,12 @@ class Context:
         self.calls[note] = f"{note}-call"
         return self.calls[note]
 
-    def cite(self, reference: str) -> str:
-        """Return the id of a place that cites a reference: the ways back lead to each of them."""
-        places = self.cited.setdefault(reference, [])
-        places.append(self.own_id(f"{reference}-cited"))
-        return places[-1]
+    def cite(self, reference: str, *others: str) -> str:
+        """Return the id of a place that cites references: the ways back lead to each of them."""
+        place = self.own_id(f"{reference}-cited")
+        for cited in dict.fromkeys((reference, *others)):
+            self.cited.setdefault(cited, []).append(place)
+        return place
 
     @property
     def right_to_left(self) -> bool:

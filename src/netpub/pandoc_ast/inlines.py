@@ -135,7 +135,8 @@ def _xref(element: Any, context: Context) -> Nodes:
         return [_call(rid, made, element, context)]
     if element.get("ref-type") == "bibr":
         name = f"{context.labels('Reference')} {text_of(element)}"
-        return [nodes.link(made, f"#{rid}", context.cite(rid), ["citation"], role="doc-biblioref", aria_label=name)]
+        place = context.cite(rid, *element.get("rid", "").split()[1:])
+        return [nodes.link(made, f"#{rid}", place, ["citation"], role="doc-biblioref", aria_label=name)]
     return [nodes.link(made, f"#{rid}", _wanted(element, context))]
 
 
