@@ -60,3 +60,17 @@ def test_what_has_no_line_value_or_name_is_said_in_words():
         "    cover: x", "        source/scan/page.toml, line 2: x", "    language: en", f"        the file's own data: Reviewed: {'y' * 60}…",
         "    lay-review: (nobody is named)", "        line 9: a reader", "  Text: 2 words in 1 blocks (p: 1)", "  Disclaimer: line 8: No advice.",
         "  References: 2, from line 20 to 24", "  Dropped:", "    figure-missing (1)", "      line 5: (no words)", "  Findings: 1 error"]
+
+
+def test_what_repeats_on_the_site_is_named_once_for_all_pages(tmp_path):
+    page = PAGE.replace("<p>Last", "<p>Walk with us in June.</p><p>Last")
+    project = new_project(tmp_path / "p", {"scan/page.html": page, "ward/page.html": page})
+    project.netpub("ingest")
+    named = project.root / "source/furniture.toml"
+    named.write_text('starts = ["Walk with us"]\n', encoding="utf-8")
+    said = project.netpub("ingest", "--report").out
+    assert said.count("    site-furniture (1)\n      line 6: Walk with us in June.") == 2
+    named.write_text('starts = "Walk with us"\n', encoding="utf-8")
+    refused = project.netpub("ingest")
+    assert refused.code == 2
+    assert "source/furniture.toml:1: “starts” must be a list of texts." in refused.err

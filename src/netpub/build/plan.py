@@ -105,6 +105,7 @@ def _source(settings: Settings, slug: str, report: Report) -> Target:
     master = page.suffix.lower() == ".xml"
     if not master:
         arguments["imprint"] = asdict(settings.publisher)
+        inputs |= _site(settings, report)
     return Target(
         xml_target(slug, language.key), f"netpub.build.jobs.{'master' if master else 'source'}:run", inputs,
         (xml_path(slug, language.key), f"build/ingest/{slug}.json", f"build/ingest/{slug}.media.zip"), arguments,
@@ -122,6 +123,12 @@ def _beside(settings: Settings, slug: str, report: Report) -> dict[str, Path]:
         if _inside(settings, path, slug, report):
             found["page.toml" if name == "page.toml" else f"file:{name}"] = path
     return found
+
+
+def _site(settings: Settings, report: Report) -> dict[str, Path]:
+    """What the project says of its web site's furniture, as an input of every page that is read."""
+    path = settings.root / "source" / "furniture.toml"
+    return {"furniture.toml": path} if path.is_file() and _inside(settings, path, "", report) else {}
 
 
 def _inside(settings: Settings, path: Path, slug: str, report: Report) -> bool:

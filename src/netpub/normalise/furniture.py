@@ -24,6 +24,7 @@ from netpub.normalise.furniture_words import (
     structural,
     tidy,
 )
+from netpub.normalise.site import EMPTY, Site
 from netpub.page import Block, Dropped, Figure, Heading, List, Page, Paragraph
 
 RULE = "furniture"
@@ -40,23 +41,23 @@ _NO_LABEL = re.compile(r"://|\bet al\b|@|\d")
 _Pass = Callable[[Blocks], set[int]]
 
 
-def lines(page: Page, _report: Report) -> Page:
+def lines(page: Page, _report: Report, site: Site = EMPTY) -> Page:
     """Return the page without lines that are furniture wherever they stand, such as "Share this page"."""
-    return _without(page, (_by_line,))
+    return _without(page, (_by_line,), site)
 
 
-def step(page: Page, _report: Report) -> Page:
+def step(page: Page, _report: Report, site: Site = EMPTY) -> Page:
     """Return the page without furniture; ``page.dropped`` names each block that went, in the order of the source."""
     last_reference = max((citation.origin.line for citation in page.references), default=0)
     # Only a web page has elements around its blocks that tell its text from its surroundings.
     whole = (_outside,) if page.source.media_type == _WEB_PAGE else ()
-    return _without(page, (_by_structure, _contents, *whole, _top, lambda blocks: _tail(blocks, last_reference)))
+    return _without(page, (_by_structure, _contents, *whole, _top, lambda blocks: _tail(blocks, last_reference)), site)
 
 
-def _without(page: Page, passes: tuple[_Pass, ...]) -> Page:
+def _without(page: Page, passes: tuple[_Pass, ...], site: Site) -> Page:
     alive = list(enumerate(page.blocks))
     for find in passes:
-        gone = find(tuple(block for _, block in alive))
+        gone = {number for number in find(tuple(block for _, block in alive)) if not site.keeps(alive[number][1])}
         alive = [entry for number, entry in enumerate(alive) if number not in gone]
     kept = {number for number, _ in alive}
     dropped = tuple(Dropped(RULE, block) for number, block in enumerate(page.blocks) if number not in kept)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from netpub.findings import Report
 from netpub.normalise import (
@@ -21,6 +22,7 @@ from netpub.normalise import (
     reference_checks,
     references,
     rights,
+    site,
     tables,
     title,
 )
@@ -38,24 +40,27 @@ class Step:
     why: str
 
 
-STEPS: tuple[Step, ...] = (
-    Step("characters", characters.step, "first, so that invisible characters hide no word from any other step"),
-    Step("lists", lists.step, "before whatever reads lines: a list item is one, a paragraph that begins with a bullet is not"),
-    Step("furniture lines", furniture.lines, "before the facts: a line between a label and its value parts them"),
-    Step("dates", dates.step, "before the furniture, in which they stand"),
-    Step("people", people.step, "before the furniture, and before references, with which reviewers share a list"),
-    Step("rights", rights.step, "before the furniture, in which the copyright line stands"),
-    Step("contact", contact.step, "before the furniture, in which the helpline stands"),
-    Step("disclaimer", disclaimer.step, "before the furniture, in which it stands"),
-    Step("furniture", furniture.step, "after the facts, which stand among it, and before the title, which is the first line below it"),
-    Step("title", title.step, "before the headings, of which it is the first"),
-    Step("references", references.step, "before the headings, for which lines of a citation would pass; after the furniture below it"),
-    Step("headings", headings.step, "before whatever works on sections"),
-    Step("boxes", boxes.step, "needs headings; before lost lists, because a box may follow a colon"),
-    Step("glossary", glossary.step, "needs headings; before lost lists, because terms may follow a colon"),
-    Step("tables", tables.step, "at any place after characters"),
-    Step("lost lists", lost_lists.step, "after everything that finds lists or takes blocks away"),
-)
+def steps(named: site.Site = site.EMPTY) -> tuple[Step, ...]:
+    """Return the steps in their order; ``named`` is what the project names as furniture of its site."""
+    return (
+        Step("characters", characters.step, "first, so that invisible characters hide no word from any other step"),
+        Step("site furniture", partial(site.step, site=named), "before the lists, which join lines; facts are read from what it drops"),
+        Step("lists", lists.step, "before whatever reads lines: a list item is one, a paragraph that begins with a bullet is not"),
+        Step("furniture lines", partial(furniture.lines, site=named), "before the facts: a line between a label and its value parts them"),
+        Step("dates", dates.step, "before the furniture, in which they stand"),
+        Step("people", people.step, "before the furniture, and before references, with which reviewers share a list"),
+        Step("rights", rights.step, "before the furniture, in which the copyright line stands"),
+        Step("contact", contact.step, "before the furniture, in which the helpline stands"),
+        Step("disclaimer", disclaimer.step, "before the furniture, in which it stands"),
+        Step("furniture", partial(furniture.step, site=named), "after the facts, which stand among it, and before the title below it"),
+        Step("title", title.step, "before the headings, of which it is the first"),
+        Step("references", references.step, "before the headings, for which lines of a citation would pass; after the furniture below it"),
+        Step("headings", headings.step, "before whatever works on sections"),
+        Step("boxes", boxes.step, "needs headings; before lost lists, because a box may follow a colon"),
+        Step("glossary", glossary.step, "needs headings; before lost lists, because terms may follow a colon"),
+        Step("tables", tables.step, "at any place after characters"),
+        Step("lost lists", lost_lists.step, "after everything that finds lists or takes blocks away"),
+    )
 
 # After the corrections of page.toml, which may add or replace blocks.
 LAST: tuple[Step, ...] = (

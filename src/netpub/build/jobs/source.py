@@ -7,11 +7,12 @@ from netpub.build.jobs import facts, media
 from netpub.build.target import Produced, to_json
 from netpub.findings import Finding, Report, Unusable, Where
 from netpub.imprint import Imprint
-from netpub.normalise import corrections
+from netpub.normalise import corrections, site
 from netpub.page import Block, Box, DefinitionList, Figure, List, Page, Quote, Table
 from netpub.validate.limits import Limits
 
 FILE = "file:"
+SITE = "source/furniture.toml"
 
 
 def run(
@@ -19,8 +20,8 @@ def run(
 ) -> Produced:
     """Return the article, ledger and media of one page.
 
-    ``inputs`` holds ``page``, ``page.toml`` when there is one, and the folder's other files as ``file:NAME``. A page that cannot
-    be read makes no file and the finding that says why.
+    ``inputs`` holds ``page``, ``page.toml`` and the project's ``furniture.toml`` when there is one, and the folder's other files as
+    ``file:NAME``. A page that cannot be read makes no file and the finding that says why.
     """
     findings: list[Finding] = []
 
@@ -34,7 +35,8 @@ def run(
         fixes = corrections.EMPTY
         if "page.toml" in inputs:
             fixes = corrections.load(inputs["page.toml"], f"source/{slug}/page.toml")
-        page = normalise.normalise(ingested.page, fixes, report)
+        named = site.load(inputs["furniture.toml"], SITE) if "furniture.toml" in inputs else site.EMPTY
+        page = normalise.normalise(ingested.page, fixes, report, named)
         _name_missing_pictures(page, ingested.media, report)
         article = jats.article(page, Imprint(**imprint), locale, report)
         validate.validate(article, places(page), Limits(**limits), report)
