@@ -18,6 +18,7 @@ from pebble.common.process import process_exit
 
 from netpub.build.target import Produced
 from netpub.errors import InternalError, NetpubError, ToolFailed, ToolTimeout, WorkerRetired
+from netpub.settings.building import Building
 
 JOBS_PER_WORKER = 200
 # The exit code of a worker that gives its job back because it holds too much memory.
@@ -100,6 +101,11 @@ class LocalPool:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
+
+
+def local(building: Building, workers: int = 0) -> LocalPool:
+    """Return the pool that ``[build]`` of a project describes, with so many workers (0: one for each core)."""
+    return LocalPool(workers, building.seconds, building.worker_megabytes)
 
 
 def cores() -> int:

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
-from netpub.build import gate
+from netpub.build import gate, pool
 from netpub.build.formats import FORMATS
-from netpub.build.pool import LocalPool
 from netpub.build.run import Build, Options, Result
 from netpub.commands.common import as_of_option, common, known, settings_of
 from netpub.commands.printing import count, exit_code, findings_json, print_failures, print_findings, unique
@@ -44,8 +43,7 @@ def command(
         languages=known(languages, [language.key for language in settings.languages], "language"),
         formats=formats, release=release, validate=validate, strict=strict)
     common_options = settings_of(ctx)
-    work = settings.building
-    build = Build(settings, options, LocalPool(jobs, work.seconds, work.worker_megabytes), common_options.display())
+    build = Build(settings, options, pool.local(settings.building, jobs), common_options.display())
     if dry_run:
         return _print_plan(build.plan())
     result = build.editions()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from netpub.build.pool import LocalPool
+from netpub.build import pool
 from netpub.build.run import Build, Options
 from netpub.commands.common import as_of_option, common, known, settings_of
 from netpub.commands.printing import count, exit_code, findings_json, print_failures, print_findings, print_ignored, unique
@@ -32,7 +32,7 @@ def command(
     options = Options(
         as_of=as_of, slugs=known(pages, settings.pages, "page"),
         languages=known(languages, [language.key for language in settings.languages], "language"))
-    result = Build(settings, options, LocalPool(jobs), settings_of(ctx).display()).articles()
+    result = Build(settings, options, pool.local(settings.building, jobs), settings_of(ctx).display()).articles()
     if output_format == "json":
         click.echo(findings_json(result.findings))
     elif output_format == "sarif":

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from netpub.build import pool
 from netpub.build.formats import CLAIMED
 from netpub.build.freshness import LIBRARY
 from netpub.build.ledger import Entry, Ledger
-from netpub.build.pool import LocalPool
 from netpub.build.publication import MADE
 from netpub.build.run import Build, Options
 from netpub.commands.common import common, today
@@ -70,5 +70,5 @@ def _print_entry(name: str, target: str, entry: Entry, libraries: Mapping[str, s
 
 def _print_next(settings: Settings, target: str) -> None:
     """Say whether the next build would make the file again, and why."""
-    why = Build(settings, Options(as_of=today()), LocalPool(1), NoProgress()).plan().outcome.reasons.get(target)
+    why = Build(settings, Options(as_of=today()), pool.local(settings.building, 1), NoProgress()).plan().outcome.reasons.get(target)
     click.echo(f"  the next build makes it again: {why}" if why else "  the next build leaves it alone: nothing that it depends on changed")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from netpub.build import plan
-from netpub.build.pool import LocalPool
+from netpub.build import plan, pool
 from netpub.build.run import Build, Options
 from netpub.commands.common import as_of_option, common, known, settings_of
 from netpub.commands.printing import count, exit_code, print_failures, print_findings, unique
@@ -31,7 +30,7 @@ def command(ctx: click.Context, project: Path, pages: tuple[str, ...], jobs: int
     """
     settings = load(project)
     options = Options(as_of=as_of, slugs=known(pages, settings.pages, "page"), languages=(settings.source_language,))
-    result = Build(settings, options, LocalPool(jobs), settings_of(ctx).display()).articles()
+    result = Build(settings, options, pool.local(settings.building, jobs), settings_of(ctx).display()).articles()
     print_findings(result.findings, remedies=settings_of(ctx).verbose)
     print_failures(result.outcome)
     for slug in options.slugs or settings.pages:

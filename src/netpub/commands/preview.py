@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from netpub.build import formats as known_formats
-from netpub.build.pool import LocalPool
+from netpub.build import pool
 from netpub.build.run import Build, Options
 from netpub.commands.common import as_of_option, common, known, settings_of
 from netpub.commands.preview_server import Server
@@ -47,7 +47,7 @@ def command(
         wanted = Options(
             as_of=as_of, slugs=known(pages, settings.pages, "page"),
             languages=known(languages, [language.key for language in settings.languages], "language"), formats=formats)
-        result = Build(settings, wanted, LocalPool(0), options.display()).editions()
+        result = Build(settings, wanted, pool.local(settings.building), options.display()).editions()
         print_findings(result.findings, remedies=options.verbose, least=Severity.WARNING)
         click.echo(f"{len(result.outcome.built)} built; {count(unique(result.findings))}.", err=True)
 

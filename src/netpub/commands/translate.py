@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from netpub.article import Article
-from netpub.build import plan, trail
+from netpub.build import plan, pool, trail
 from netpub.build.output import write_whole
-from netpub.build.pool import LocalPool
 from netpub.build.run import Build, Options
 from netpub.commands.common import as_of_option, common, known, settings_of
 from netpub.commands.printing import exit_code, print_failures, print_findings
@@ -45,7 +44,7 @@ def extract(ctx: click.Context, project: Path, pages: tuple[str, ...], languages
     slugs = known(pages, settings.pages, "page") or settings.pages
     wanted = known(languages, targets, "language to translate into") or tuple(targets)
     options = Options(as_of=as_of, slugs=slugs, languages=(settings.source_language,))
-    result = Build(settings, options, LocalPool(), settings_of(ctx).display()).articles()
+    result = Build(settings, options, pool.local(settings.building), settings_of(ctx).display()).articles()
     print_findings([finding for finding in result.findings if finding.severity is Severity.ERROR], remedies=False)
     print_failures(result.outcome)
     for slug in slugs:

@@ -8,8 +8,7 @@ from typing import Any
 import click
 
 from netpub.article import Article
-from netpub.build import plan, trail
-from netpub.build.pool import LocalPool
+from netpub.build import plan, pool, trail
 from netpub.build.run import Build, Options
 from netpub.commands.common import known, settings_of
 from netpub.commands.printing import print_failures, print_findings
@@ -53,7 +52,7 @@ def present(ctx: click.Context, project: Path, page: str, language: str, as_of: 
     """Return a page as it is now; ends the command with the findings when there is no whole article in that language."""
     settings, key = place(project, page, language)
     options = Options(as_of=as_of, slugs=(page,), languages=(key,))
-    result = Build(settings, options, LocalPool(1), settings_of(ctx).display()).articles()
+    result = Build(settings, options, pool.local(settings.building, 1), settings_of(ctx).display()).articles()
     entry = result.outcome.entry(plan.xml_target(page, key))
     # What failed may have left an older text behind; nobody must sign that.
     if entry is None or not entry.outputs or result.outcome.failed:
