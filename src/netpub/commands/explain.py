@@ -63,7 +63,8 @@ def _print_entry(name: str, target: str, entry: Entry, libraries: Mapping[str, s
         click.echo(f"    {part.removeprefix('file ')}  {digest[:16]}")
     click.echo("  by " + (", ".join(f"{library} {version or '(missing)'}" for library, version in libraries.items()) or "unknown tools"))
     for key, value in entry.facts.items():
-        click.echo(f"  {key}: {value}")
+        if value not in (None, "", [], {}):
+            click.echo(f"  {key}: {value}")
     for finding in entry.findings:
         click.echo(f"  finding: {finding.what} ({finding.rule})")
 
