@@ -51,7 +51,7 @@ def test_sheets_are_made_and_checked(tmp_path):
     produced, path = made(project(tmp_path))
     assert path == "build/editions/en/a-print.pdf"
     assert produced.findings == ()
-    assert produced.facts == {"pages": 4, "bytes": len(produced.files[path]), "verdicts": {"fidelity": "pass"}}
+    assert produced.facts == {"pages": 4, "bytes": len(produced.files[path]), "verdicts": {"fidelity": "pass", "layout": "pass"}}
 
 
 def test_what_the_printer_wants_reaches_the_sheets(tmp_path):

@@ -8,10 +8,11 @@ from netpub.errors import ConfigError
 from netpub.settings import Publication, Settings
 
 # Every verdict that a manifest can hold, in the order in which it gives them.
-VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity")
+VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity", "layout")
 # Where files stand that claim to conform, before they are published.
 CLAIMED = "build/editions/claimed"
 _VERAPDF = {"verapdf": ("pdfua1", "pdfa3a")}
+_PAGES = ("fidelity", "layout")  # the verdicts that a job with pages gives
 
 
 def _always(settings: Settings, publication: Publication) -> bool:
@@ -37,7 +38,7 @@ class Format:
     ``judges`` are validators with the verdicts that each gives. ``made_from`` names the format whose finished file is the job's
     input, empty for one that is made from the article. ``wanted`` says whether a publication of a project has it. ``claims``: the
     file is made a second time with the claim that it conforms, and that one is published if all judges pass it. ``told`` gives what
-    its job needs to know of the settings besides what every job is told.
+    its job needs to know of the settings besides what every job is told. ``proves`` are the verdicts that its own job gives.
     """
 
     ending: str
@@ -47,21 +48,22 @@ class Format:
     wanted: Callable[[Settings, Publication], bool] = _always
     claims: bool = False
     told: Callable[[Settings], Mapping[str, Any]] = _nothing
+    proves: tuple[str, ...] = ("fidelity",)
 
     @property
     def verdicts(self) -> tuple[str, ...]:
-        """The verdicts that a file of this format can have: those of its judges, and text fidelity, which every job gives."""
+        """The verdicts that a file of this format can have: those of its judges and of its own job."""
         judged = {name for names in self.judges.values() for name in names}
-        return tuple(name for name in VERDICTS if name in judged or name == "fidelity")
+        return tuple(name for name in VERDICTS if name in judged or name in self.proves)
 
 
 FORMATS: Mapping[str, Format] = {
-    "pdf": Format(".pdf", "netpub.build.jobs.pdf:run", _VERAPDF),
-    "large": Format("-large.pdf", "netpub.build.jobs.pdf:large", _VERAPDF),
+    "pdf": Format(".pdf", "netpub.build.jobs.pdf:run", _VERAPDF, proves=_PAGES),
+    "large": Format("-large.pdf", "netpub.build.jobs.pdf:large", _VERAPDF, proves=_PAGES),
     "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}, claims=True),
     "html": Format(".html", "netpub.build.jobs.html:run"),
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),
-    "print": Format("-print.pdf", "netpub.build.jobs.print:run", made_from="pdf", told=_printing),
+    "print": Format("-print.pdf", "netpub.build.jobs.print:run", made_from="pdf", told=_printing, proves=_PAGES),
 }
 
 

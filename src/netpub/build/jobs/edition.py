@@ -10,7 +10,7 @@ from typing import Any
 from netpub.article import Article
 from netpub.build.jobs import media
 from netpub.build.target import Produced
-from netpub.check import fidelity
+from netpub.check import fidelity, layout
 from netpub.findings import Finding, Unusable, Where
 from netpub.publish import theme
 from netpub.publish.edition import Alternate, Edition
@@ -23,16 +23,18 @@ _FOLDER = "theme"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file, the text that was read back from it, and its number of pages where it has pages."""
+    """A finished file, the text that was read back from it, and its number of pages and what they must keep where it has pages."""
 
     data: bytes
     text: str
     pages: int | None = None
+    limits: layout.Limits | None = None
 
 
 def produce(make: Callable[[Edition], Made], inputs: Mapping[str, bytes], path: str, arguments: Mapping[str, Any]) -> Produced:
-    """Return what a job hands back: the file at ``path`` (relative to the project) with its verdict on text fidelity, ``pass`` or
-    ``fail`` with findings; no file, and the finding that says why, when the article cannot be set."""
+    """Return what a job hands back: the file at ``path`` (relative to the project) with its verdicts on text fidelity and, where it
+    has pages, on their layout, ``pass`` or ``fail`` with findings; no file, and the finding that says why, when the article cannot
+    be set."""
     with _edition(inputs, **arguments) as edition:
         where = Where(path, 0, edition.slug, edition.language)
         try:
@@ -42,8 +44,10 @@ def produce(make: Callable[[Edition], Made], inputs: Mapping[str, bytes], path: 
             return Produced({}, (replace(unusable.finding, where=replace(where, file=place.file or path, line=place.line)),))
         findings: list[Finding] = []
         fidelity.compare(edition.article, made.text, where, findings.append, edition.bibliography)
-    verdict = "fail" if findings else "pass"
-    return Produced({path: made.data}, tuple(findings), {"pages": made.pages, "bytes": len(made.data), "verdicts": {"fidelity": verdict}})
+    verdicts = {"fidelity": "fail" if findings else "pass"}
+    if made.limits:
+        verdicts["layout"] = "pass" if layout.lint(made.data, made.limits, where, findings.append) else "fail"
+    return Produced({path: made.data}, tuple(findings), {"pages": made.pages, "bytes": len(made.data), "verdicts": verdicts})
 
 
 @contextmanager
@@ -57,7 +61,7 @@ def _edition(
     with _theme(inputs, colours, logo) as look:
         yield Edition(
             article=article, media=media.unpack(inputs["media"]), labels=labels, draft=draft, slug=slug, language=language, theme=look,
-            site=site, bibliography=printing.of_article(article, style, extent),
+            site=site, bibliography=printing.of_article(article, style, extent, labels),
             alternates=tuple(Alternate(**alternate, name=Labels(alternate["locale"]).name) for alternate in alternates))
 
 

@@ -1,0 +1,148 @@
+"""What lies on the pages of a finished PDF: every text, picture and shape with its place, drawings and sheets of pages included."""
+
+import ctypes
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+POINTS_PER_INCH = 72
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]  # left, bottom, right, top in points
+_WHOLE: Matrix = (1, 0, 0, 1, 0, 0)
+# Text that leans by more than this part of its size lies neither level nor upright: a mark behind the page, not to be read.
+_SLANT = 0.05
+_ITALIC = 1 << 6  # ISO 32000-1, 9.8.2: flags of a font
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of text in one font and colour (``0xRRGGBB``), in points; ``mark`` is its marked content, -1 when there is none.
+
+    ``aslant``: it is neither level nor upright, as marks behind a page are. ``italic`` is said by its font.
+    """
+
+    item: Any
+    words: str
+    box: Box
+    baseline: float
+    size: float
+    colour: int
+    mark: int
+    aslant: bool
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A picture or a path. ``resolution`` is that of a picture in pixels an inch, None for a path."""
+
+    box: Box
+    resolution: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The texts and shapes of a page in the order in which they are painted; ``trim`` is the page after cutting."""
+
+    texts: tuple[Text, ...]
+    shapes: tuple[Shape, ...]
+    trim: Box
+
+
+def read(page: Any) -> Surface:
+    """Return what lies on a page (pypdfium2)."""
+    texts: list[Text] = []
+    shapes: list[Shape] = []
+    words = page.get_textpage()
+    for item, matrix, mark in _items(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _WHOLE, -1):
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts.append(_text(item, words, matrix, mark))
+        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
+            shapes.append(Shape(_box(item, matrix), _resolution(item, matrix) if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None))
+    words.close()
+    return Surface(tuple(texts), tuple(shapes), page.get_trimbox())
+
+
+def string(read: Callable[[Any, Any, int], int], item: Any) -> str:
+    """Return what one of pdfium's functions writes as UTF-16 with a zero at its end; it is asked first for the number of bytes."""
+    length = read(item, None, 0)
+    buffer = ctypes.create_string_buffer(max(length, 2))
+    read(item, buffer, length)
+    return buffer.raw[:max(length, 2) - 2].decode("utf-16-le", "replace")
+
+
+def _items(
+    holder: Any, count: Callable[[Any], int], get: Callable[[Any, int], Any], around: Matrix, above: int,
+) -> Iterator[tuple[Any, Matrix, int]]:
+    """Every object of a page or of a form on it, with the matrix of what holds it and its marked content."""
+    for index in range(count(holder)):
+        item = get(holder, index)
+        own = pdfium.FPDFPageObj_GetMarkedContentID(item)
+        mark = own if own >= 0 else above
+        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM:
+            inside = _times(_matrix(item), around)
+            yield from _items(item, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inside, mark)
+        else:
+            yield item, around, mark
+
+
+def _text(item: Any, page: Any, around: Matrix, mark: int) -> Text:
+    def words(one: Any, buffer: Any, length: int) -> int:
+        return int(pdfium.FPDFTextObj_GetText(one, page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length))
+
+    size = ctypes.c_float()
+    pdfium.FPDFTextObj_GetFontSize(item, size)
+    matrix = _times(_matrix(item), around)
+    across, up = math.hypot(matrix[0], matrix[1]), math.hypot(matrix[2], matrix[3])
+    aslant = min(abs(matrix[0]), abs(matrix[1])) > _SLANT * across
+    return Text(
+        item, string(words, item), _box(item, around), matrix[5], size.value * math.sqrt(across * up), _colour(item), mark, aslant,
+        _is_italic(item))
+
+
+def _is_italic(item: Any) -> bool:
+    font = pdfium.FPDFTextObj_GetFont(item)
+    angle = ctypes.c_int()
+    leans = bool(pdfium.FPDFFont_GetItalicAngle(font, angle)) and angle.value != 0
+    return leans or bool(pdfium.FPDFFont_GetFlags(font) & _ITALIC)
+
+
+def _colour(item: Any) -> int:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+    return red.value << 16 | green.value << 8 | blue.value
+
+
+def _resolution(item: Any, around: Matrix) -> float:
+    """The pixels of a picture for each inch of its longer way, the lower of the two directions."""
+    wide, high = ctypes.c_uint(), ctypes.c_uint()
+    pdfium.FPDFImageObj_GetImagePixelSize(item, wide, high)
+    matrix = _times(_matrix(item), around)
+    across, up = math.hypot(matrix[0], matrix[1]), math.hypot(matrix[2], matrix[3])
+    return min(wide.value / across, high.value / up) * POINTS_PER_INCH if across and up else math.inf
+
+
+def _box(item: Any, around: Matrix) -> Box:
+    sides = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(item, *sides)
+    left, bottom, right, top = (side.value for side in sides)
+    a, b, c, d, e, f = around
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
+    return (min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners))
+
+
+def _matrix(item: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, found)
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    """The matrix that does one and then the other (ISO 32000-1, 8.3.4)."""
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
