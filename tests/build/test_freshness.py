@@ -1,3 +1,4 @@
+import ast
 from pathlib import Path
 
 from netpub.build import freshness
@@ -35,3 +36,12 @@ def test_every_library_that_counts_is_locked():
     lock = (Path(__file__).resolve().parents[2] / "requirements/runtime.txt").read_text(encoding="utf-8")
     locked = {line.partition("==")[0] for line in lock.splitlines()}
     assert sorted(set(freshness.LIBRARIES) - locked) == []
+
+
+def test_every_import_of_every_module_is_found():
+    for path in sorted(freshness.PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_bytes())
+        taken = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+        taken |= {f"{node.module}.{name.name}" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for name in node.names}
+        taken |= {name.name for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
+        assert {name for name in taken if name.split(".")[0] == "netpub"} <= set(freshness._imports(path)), path

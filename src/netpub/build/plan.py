@@ -8,7 +8,7 @@
     build/editions/…                -> verdicts of the validators
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,6 @@ from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.target import Target
 from netpub.findings import Finding, Report, Where
 from netpub.settings import Language, Publication, Settings
-from netpub.tools import probe
 
 # A file beyond this is refused before it is read; the readers set their own, lower bounds.
 READ_AT_MOST = 64 * 1024 * 1024
@@ -196,15 +195,16 @@ def _theme_files(settings: Settings) -> dict[str, Path]:
     return {f"theme:{path.relative_to(folder).as_posix()}": path for path in inside}
 
 
-def verdicts(settings: Settings, key: EditionKey) -> list[Target]:
-    """Return the targets that judge an edition: one for each of its validators that is installed.
+def verdicts(settings: Settings, key: EditionKey, versions: Mapping[str, str]) -> list[Target]:
+    """Return the targets that judge an edition: one for each of its validators that is installed, that is has a version.
 
     A file that claims to conform is judged in place of the one that does not if all of them are there to pass it.
     """
     targets = []
-    versions = {validator: probe.tool(validator).version() for validator in FORMATS[key.format].judges}
-    made = key.claimed if key.claimed and all(versions.values()) else key.made
-    for validator, version in versions.items():
+    judges = FORMATS[key.format].judges
+    made = key.claimed if key.claimed and all(versions[validator] for validator in judges) else key.made
+    for validator in judges:
+        version = versions[validator]
         if version:
             targets.append(Target(
                 f"{validator}:{key.target}", "netpub.build.jobs.verdict:run", {"file": settings.root / made}, (),

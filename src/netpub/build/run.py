@@ -64,6 +64,7 @@ class Build:
         self._languages = [key for key in keys if key in (options.languages or keys)]
         self._formats = [name for name in FORMATS if name in (options.formats or FORMATS)]
         self._required = options.strict or settings.policy.validators == "required"  # whether a verdict "not run" closes the gate
+        self._validators = {name: probe.tool(name).version() for name in probe.VALIDATORS}
         self._reviews = Reviews(settings)
         self._ignore = ignore.load(settings.root, options.as_of)
 
@@ -100,9 +101,8 @@ class Build:
         if not self._options.strict:
             return
         for name in sorted({validator for format in self._formats for validator in FORMATS[format].judges}):
-            tool = probe.tool(name)
-            if not tool.version():
-                raise ToolMissing(f"{name} is not installed, and --strict asks for its verdict.", tool.remedy)
+            if not self._validators[name]:
+                raise ToolMissing(f"{name} is not installed, and --strict asks for its verdict.", probe.tool(name).remedy)
 
     def _articles(self) -> Result:
         result = Result(self._engine.outcome)
@@ -153,7 +153,7 @@ class Build:
     def _everything(self) -> Result:
         result = self._articles()
         keys = self._editions(result)
-        judged = [target for key in keys if self._made(key) for target in plan.verdicts(self._settings, key)]
+        judged = [target for key in keys if self._made(key) for target in plan.verdicts(self._settings, key, self._validators)]
         if self._options.validate or self._required:
             self._engine.run(judged)
         else:
@@ -213,7 +213,7 @@ class Build:
 
     def _lacks_validator(self, key: EditionKey) -> bool:
         """Whether the project requires a verdict on an edition that no installed validator can give."""
-        return self._required and not all(probe.tool(name).version() for name in FORMATS[key.format].judges)
+        return self._required and not all(self._validators[name] for name in FORMATS[key.format].judges)
 
     def _why_no_article(self, one: Publication, language: str) -> str:
         if one.booklet:
@@ -267,7 +267,7 @@ class Build:
 
     def _verdicts(self, key: EditionKey, entry: Entry) -> dict[str, str]:
         verdicts = dict(entry.facts["verdicts"])
-        for target in plan.verdicts(self._settings, key):
+        for target in plan.verdicts(self._settings, key, self._validators):
             judged = self._engine.outcome.entry(target.name)
             verdicts.update(judged.facts["verdicts"] if judged else {})
         return verdicts
