@@ -8,7 +8,7 @@ from netpub.errors import ConfigError
 from netpub.settings import Publication, Settings
 
 # Every verdict that a manifest can hold, in the order in which it gives them.
-VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity", "layout")
+VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity", "layout", "folds")
 # Where files stand that claim to conform, before they are published.
 CLAIMED = "build/editions/claimed"
 _VERAPDF = {"verapdf": ("pdfua1", "pdfa3a")}
@@ -18,6 +18,11 @@ _PAGES = ("fidelity", "layout")  # the verdicts that a job with pages gives
 def _always(settings: Settings, publication: Publication) -> bool:
     del settings, publication
     return True
+
+
+def _folded(settings: Settings, publication: Publication) -> bool:
+    del settings
+    return publication.leaflet
 
 
 def _nothing(settings: Settings) -> Mapping[str, Any]:
@@ -62,6 +67,7 @@ FORMATS: Mapping[str, Format] = {
     "large": Format("-large.pdf", "netpub.build.jobs.pdf:large", _VERAPDF, proves=_PAGES),
     "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}, claims=True),
     "html": Format(".html", "netpub.build.jobs.html:run"),
+    "leaflet": Format("-leaflet.pdf", "netpub.build.jobs.leaflet:run", _VERAPDF, wanted=_folded, proves=("fidelity", "folds")),
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),
     "print": Format("-print.pdf", "netpub.build.jobs.print:run", made_from="pdf", told=_printing, proves=_PAGES),
 }

@@ -47,12 +47,12 @@ def _arranged(body: Any, about: list[Any], edition: Edition, composition: Compos
 
     The contents page takes in who made the booklet when there is room for it; otherwise that stands behind the text.
     """
-    headings = body.findall(".//h2")
-    if len(headings) < (_FEW_SECTIONS if len(body.text_content()) >= _LONG_TEXT else _MANY_SECTIONS):
+    headings, measures = body.findall(".//h2"), composition.contents
+    if measures is None or len(headings) < (_FEW_SECTIONS if len(body.text_content()) >= _LONG_TEXT else _MANY_SECTIONS):
         return "", about
-    inside = contents.has_room(headings, about, edition, composition)
+    inside = contents.has_room(headings, about, edition, composition, measures)
     listed = headings if inside else [*headings, *(found for part in about for found in part.iter("h2"))]
-    front = contents.contents(listed, about if inside else (), edition, composition) + (_html(about) if inside else "")
+    front = contents.contents(listed, about if inside else (), edition, composition, measures) + (_html(about) if inside else "")
     return f'<div class="front">{front}</div>', [] if inside else about
 
 

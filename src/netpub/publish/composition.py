@@ -46,6 +46,7 @@ class Composition:
     ``sheets`` are the theme's style sheets, one after the other. ``page`` is width and height; ``column`` how wide text runs on an
     upright page, ``across`` on one that lies on its side. ``type`` is the text's size and line; ``foot`` how wide a title at the foot
     may be. ``columns`` is the most that a table may have on an upright page. ``fold`` is what the number of pages must be a multiple of.
+    Without ``contents`` no text has a contents page, however long.
     """
 
     name: str
@@ -58,7 +59,7 @@ class Composition:
     columns: int
     fold: int
     cover: Cover
-    contents: Contents
+    contents: Contents | None = None
 
     @property
     def unit(self) -> float:
@@ -78,3 +79,10 @@ LARGE = Composition(
     columns=4, fold=1,
     cover=Cover(165.0, 120.0, ((38.0, 44.0), (30.0, 36.0), (24.0, 30.0)), (20.0, 28.0), (18.0, 25.0), above=9.0, between=4.0, foot=30.0),
     contents=Contents(page=235.0, heading=36.0, loose=6.0, close=3.0, entries=142.0))
+
+# A panel of a leaflet: A4 folded to DL. The panel that is folded in and the one behind it are 3 mm narrower (publish.folding); they lose
+# them at their margins, so that the text is as wide everywhere.
+LEAFLET = Composition(
+    name="leaflet", sheets=("print.css", "leaflet.css"), page=(100.0, 210.0), column=80.0, across=80.0, type=(12.0, 16.0), foot=80.0,
+    columns=9, fold=6,
+    cover=Cover(118.0, 60.0, ((24.0, 28.0), (20.0, 24.0), (17.0, 21.0)), (13.0, 17.0), (12.0, 16.0), above=6.0, between=2.5, foot=24.0))

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from netpub.publish import fonts
-from netpub.publish.composition import POINT, Composition
+from netpub.publish.composition import POINT, Composition, Contents
 from netpub.publish.edition import Edition
 
 # The closing matter on the same page, in sizes of the type: its distance and heading, a line, the distance of paragraphs.
@@ -14,19 +14,18 @@ _VALUES = 0.69  # how much of the column the values of a list have
 _REGULAR = 400
 
 
-def contents(headings: Iterable[Any], below: Iterable[Any], edition: Edition, composition: Composition) -> str:
+def contents(headings: Iterable[Any], below: Iterable[Any], edition: Edition, composition: Composition, measures: Contents) -> str:
     """Return a ``nav`` with every section and its page; entries stand closer where the page would not hold them and ``below``."""
-    found, rest, measures = list(headings), list(below), composition.contents
-    loose = _height(found, edition, composition, measures.loose) + _closing(rest, edition, composition)
+    found, rest = list(headings), list(below)
+    loose = _height(found, edition, composition, measures, measures.loose) + _closing(rest, edition, composition)
     close = ' class="close"' if loose > measures.page else ""
     entries = "".join(_entry(heading) for heading in found)
     return f'<nav class="contents"><h2>{escape(edition.labels("Contents"))}</h2><ol{close}>{entries}</ol></nav>'
 
 
-def has_room(headings: Iterable[Any], about: Iterable[Any], edition: Edition, composition: Composition) -> bool:
+def has_room(headings: Iterable[Any], about: Iterable[Any], edition: Edition, composition: Composition, measures: Contents) -> bool:
     """Whether one page holds the contents, close together, and the closing matter; an estimate, after which either place is right."""
-    measures = composition.contents
-    return _height(headings, edition, composition, measures.close) + _closing(about, edition, composition) < measures.page
+    return _height(headings, edition, composition, measures, measures.close) + _closing(about, edition, composition) < measures.page
 
 
 def _closing(parts: Iterable[Any], edition: Edition, composition: Composition) -> float:
@@ -45,8 +44,8 @@ def _entry(heading: Any) -> str:
     return f'<li><a href="#{target}">{words}</a><span class="page" data-target="#{target}"></span></li>'
 
 
-def _height(headings: Iterable[Any], edition: Edition, composition: Composition, between: float) -> float:
-    measures, line = composition.contents, composition.type[1] * POINT
+def _height(headings: Iterable[Any], edition: Edition, composition: Composition, measures: Contents, between: float) -> float:
+    line = composition.type[1] * POINT
     return measures.heading + sum(
         (_width(heading, edition, composition) // measures.entries + 1) * line + between for heading in headings)
 

@@ -41,8 +41,9 @@ class Pdf:
     writing: tuple[int, ...] = ()
 
 
-def write(edition: Edition, composition: Composition = BOOKLET) -> Pdf:
-    """Return an edition in a composition, the booklet unless told otherwise; the same edition gives the same bytes.
+def write(edition: Edition, composition: Composition = BOOKLET, complete: Finish = writing.filled) -> Pdf:
+    """Return an edition in a composition, the booklet unless told otherwise; the same edition gives the same bytes. ``complete`` completes
+    what is laid out.
 
     Raises Unusable with ``glyph-missing`` for a character that no font of the theme has, ``figure-format`` for a picture that
     cannot be drawn and ``figure-unsafe`` for one that asks for a file or address; ConfigError for a theme that cannot be used;
@@ -56,7 +57,7 @@ def write(edition: Edition, composition: Composition = BOOKLET) -> Pdf:
             if _back_pages(rendered) <= 1:
                 break
             rendered = laid_out(booklet.document(edition, fragment, composition, spared))
-        return writing.filled(rendered, laid_out, *rest)
+        return complete(rendered, laid_out, *rest)
 
     return render(edition, booklet.document(edition, fragment, composition), composition, finish)
 

@@ -63,6 +63,16 @@ def complete(pdf: pydyf.PDF, heard: Iterable[Tagged]) -> None:
             element["A"]["Scope"] = "/" + _SCOPES.get(box.element.get("scope", ""), "Column")
         elif not box.element_tag.endswith(("::before", "::after")):
             _role(box.element, element, ids)
+    _back_last(pdf, heard)
+
+
+def _back_last(pdf: pydyf.PDF, heard: Iterable[Tagged]) -> None:
+    """Read the back cover last, wherever it is drawn: that of a leaflet stands on the side of the front cover."""
+    for box, element in heard:
+        if element["S"] == "/Sect" and box.element is not None and box.element.get("class") == "back":
+            siblings = pdf.objects[int(element["P"].split()[0])]["K"]
+            siblings.remove(element.reference)
+            siblings.append(element.reference)
 
 
 def _language(source: Any, element: pydyf.Dictionary) -> None:

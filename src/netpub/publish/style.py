@@ -22,6 +22,7 @@ GENERATED = "•–0123456789."
 _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
 # How much of its diagonal the word of a draft may take, and its greatest size as a part of the page's width.
 _DIAGONAL, _LARGEST = 0.74, 0.32
+_EDGE = 5  # millimetres
 
 
 def sheets(edition: Edition, families: tuple[str, ...], composition: Composition = BOOKLET) -> list[CSS]:
@@ -40,10 +41,13 @@ def mark(edition: Edition, composition: Composition = BOOKLET) -> bytes:
     word = edition.labels(WATERMARK)
     width, height = composition.page
     family, colour = edition.theme.families(edition.article.language)[0], edition.theme.colours["warm-tint"]
+    turned = int(math.degrees(math.atan2(height, width)))
     size = min(round(_LARGEST * width), round(_DIAGONAL * math.hypot(width, height) / (0.62 * len(word))))
+    # A narrow page shows the whole word, too, and leaves its edges clear.
+    size = min(size, int((width - 2 * _EDGE) / (0.62 * len(word) * math.cos(math.radians(turned)) + math.sin(math.radians(turned)))))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"><text '
-        f'transform="translate({width / 2:g} {height / 2:g}) rotate(-54) translate(0 {size // 3})" text-anchor="middle" '
+        f'transform="translate({width / 2:g} {height / 2:g}) rotate(-{turned}) translate(0 {size // 3})" text-anchor="middle" '
         f'font-family="{family}" font-size="{size}" font-weight="700" fill="{colour}">{word}</text></svg>'
     ).encode()
 
