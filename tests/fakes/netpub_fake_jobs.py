@@ -76,3 +76,9 @@ def append(inputs, *, out, log):
     with open(log, "a") as stream:
         stream.write("once\n")
     return join(inputs, out=out)
+
+
+def slowly(inputs, *, out, text):
+    """Take long enough for somebody to end the worker in the meantime."""
+    time.sleep(0.1)
+    return join(inputs, out=out, text=text)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from netpub.build import gate, pool
+from netpub.build import cluster, gate, pool
 from netpub.build.formats import FORMATS
 from netpub.build.run import Build, Options, Result
+from netpub.build.session import STATE
 from netpub.commands.common import as_of_option, common, known, settings_of
 from netpub.commands.printing import count, exit_code, findings_json, print_failures, print_findings, unique
 from netpub.errors import ExitCode
@@ -22,6 +23,8 @@ from netpub.settings import load
 @click.option("--release", is_flag=True, help="Leave out every edition that may not be released; exit 4 if there were any.")
 @click.option("--validate", is_flag=True, help="Ask veraPDF, EPUBCheck and Ace about what was made.")
 @click.option("--strict", is_flag=True, help="Ask the validators too, and fail when one of them is missing.")
+@click.option("--scheduler", metavar="ADDRESS", default="", help="Build on the workers of this Dask scheduler (tcp://HOST:PORT).")
+@click.option("--store", metavar="ADDRESS", default="", help="Where those workers find inputs: a shared folder or an address of fsspec.")
 @click.option("--dry-run", is_flag=True, help="List what would be made and why, and make nothing.")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="How findings are printed.")
 @as_of_option
@@ -29,7 +32,7 @@ from netpub.settings import load
 @click.pass_context
 def command(
     ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], formats: tuple[str, ...], jobs: int,
-    release: bool, validate: bool, strict: bool, dry_run: bool, output_format: str, as_of: str,
+    release: bool, validate: bool, strict: bool, scheduler: str, store: str, dry_run: bool, output_format: str, as_of: str,
 ) -> ExitCode:
     """Make PDF, EPUB and web pages of everything that changed, into dist/.
 
@@ -43,10 +46,12 @@ def command(
         languages=known(languages, [language.key for language in settings.languages], "language"),
         formats=formats, release=release, validate=validate, strict=strict)
     common_options = settings_of(ctx)
-    build = Build(settings, options, pool.local(settings.building, jobs), common_options.display())
     if dry_run:
-        return _print_plan(build.plan())
-    result = build.editions()
+        return _print_plan(Build(settings, options, pool.local(settings.building, jobs), common_options.display()).plan())
+    executor: pool.Executor = pool.local(settings.building, jobs)
+    if scheduler:
+        executor = cluster.Cluster(scheduler, store or str(project / STATE / "store"), settings.building.seconds)
+    result = Build(settings, options, executor, common_options.display()).editions()
     if output_format == "json":
         click.echo(findings_json(result.findings))
     else:
