@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Imprint:
     """The publisher of a project, as ``[publisher]`` in netpub.toml gives it.
 
-    The sentences (``disclaimer``, ``formats``, ``feedback``, ``about``) are in the project's source language; they enter each
-    article and are translated with it.
+    The sentences (``disclaimer``, ``formats``, ``feedback``, ``about``, ``language_assistance``) are in the project's source language;
+    they enter each article and are translated with it.
     """
 
     id: str
@@ -23,3 +23,4 @@ class Imprint:
     feedback: str = ""
     about: str = ""
     sample: str = ""
+    language_assistance: str = ""

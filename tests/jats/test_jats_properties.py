@@ -43,6 +43,7 @@ from netpub.page import (
 )
 from netpub.reference import Reference
 from netpub.validate import validate
+from netpub.validate.limits import Limits
 
 AT = Origin("source/sample/page.html", 3)
 strings = st.one_of(
@@ -143,7 +144,7 @@ def test_every_fact_and_reference_is_in_the_article(page):
 @given(pages())
 def test_the_article_follows_the_grammar_and_its_ids_are_unique(page):
     findings = []
-    validate(crossed(page), {}, 36, findings.append)
+    validate(crossed(page), {}, Limits(), findings.append)
     assert [finding for finding in findings if finding.rule in ("xml-grammar", "duplicate-id", "xref-unresolved")] == []
 
 

@@ -13,7 +13,7 @@ from netpub.page import Citation, Page
 from netpub.references import jats
 
 # "sample" stands here because JATS has room for one notice in the front, and that is the disclaimer.
-_NOTICES = ("formats", "feedback", "about", "sample")
+_NOTICES = ("formats", "language-assistance", "feedback", "about", "sample")
 
 
 def back(article: Any, page: Page, outline: Outline, imprint: Imprint, crossing: Crossing) -> None:
@@ -23,7 +23,7 @@ def back(article: Any, page: Page, outline: Outline, imprint: Imprint, crossing:
         _glossary(made, section, crossing)
     _references(made, page.references, outline, crossing)
     for kind in _NOTICES:
-        notes(made, kind, (), getattr(imprint, kind), crossing)
+        notes(made, kind, (), getattr(imprint, kind.replace("-", "_")), crossing)
     if not len(made):
         article.remove(made)
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from netpub.findings import Finding, Report, Where
-from netpub.normalise import journals, reference_fields
+from netpub.normalise import reference_fields
 from netpub.page import Citation, Page
+from netpub.references import journals
 from netpub.text.dates import parse
 
 _ACCESS = re.compile(r"\b(?:accessed|retrieved|cited|visited|consultad[oa]|accedido|recuperado|acceso)\b", re.IGNORECASE)

@@ -29,6 +29,11 @@ _ISSN_WEIGHTS = range(8, 1, -1)
 _ISBN_10, _ISBN_13 = 10, 13
 _PII = re.compile(r"(?:/pii/|/article/)([SB]\d{4}-?\d{3}[\dXx][(-]?\d\d[)-]?\d{5}-?[\dXx])(?![\dXx])")
 _PMID = re.compile(r"[1-9]\d{0,7}")
+_PMCID = re.compile(r"PMC[1-9]\d{0,8}(?:\.\d{1,3})?")
+# ANSI/NISO PII (1996): of a serial ISSN, year, item and check digit; of a book ISBN, item and check digit.
+_PII_OF_SERIAL = re.compile(r"S(\d{7}[\dX])(\d\d)(\d{5})[\dX]")
+_PII_OF_BOOK = re.compile(r"B(\d{9}[\dX]|97[89]\d{10})\d{5}[\dX]")
+_PII_WEIGHTS = (53, 47, 43, 41, 37, 31, 29, 23, 19, 17, 13, 7, 5, 3, 2)  # the primes but for the modulus, 11
 
 
 def trim_doi(text: str) -> str:
@@ -103,6 +108,21 @@ def is_isbn(text: str) -> bool:
 def is_pmid(text: str) -> bool:
     """Say whether text has the shape of a PubMed number: one to eight digits, no leading zero."""
     return _PMID.fullmatch(text) is not None
+
+
+def is_pmcid(text: str) -> bool:
+    """Say whether text has the shape of a PubMed Central number: PMC and digits, perhaps with a version."""
+    return _PMCID.fullmatch(text) is not None
+
+
+def is_pii(text: str) -> bool:
+    """Say whether a publisher item identifier is whole: its form, the check digit of the ISSN or ISBN in it, and for serials its own."""
+    bare = re.sub(r"[()\s-]", "", text).upper()
+    if serial := _PII_OF_SERIAL.fullmatch(bare):
+        total = sum(weight * _check_value(digit) for weight, digit in zip(_PII_WEIGHTS, bare[1:-1], strict=True))
+        return is_issn(serial[1]) and total % 11 == _check_value(bare)
+    book = _PII_OF_BOOK.fullmatch(bare)
+    return bool(book and is_isbn(book[1]))
 
 
 def _check_value(digits: str) -> int:

@@ -28,6 +28,11 @@ class Context:
         """The article element."""
         return self.article.root
 
+    @property
+    def is_master(self) -> bool:
+        """Whether the file is the article's own XML. Other pages went through normalisation, which judges their words itself."""
+        return self.places.file.file.endswith(".xml")
+
     def all(self, *tags: str) -> Iterator[Any]:
         """Yield every element of these names, in document order."""
         return iter(self.root.iter(*tags) if tags else self.root.iter(etree.Element))

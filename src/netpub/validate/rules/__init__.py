@@ -4,16 +4,20 @@ from collections.abc import Callable
 
 from netpub.validate.context import Context
 from netpub.validate.rules import (
+    cross_references,
     dates,
     figures,
     identity,
     languages,
+    lead_ins,
     links,
     notices,
     people,
     quantities,
+    readability,
     references,
     rights,
+    short_forms,
     structure,
     tables,
 )
@@ -31,4 +35,8 @@ RULES: tuple[Callable[[Context], None], ...] = (
     links.check,
     languages.check,
     quantities.check,
+    lead_ins.check,
+    cross_references.check,
+    readability.check,
+    short_forms.check,
 )

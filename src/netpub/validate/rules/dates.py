@@ -3,17 +3,14 @@
 No rule knows today: whether a review is overdue is decided when an edition is released.
 """
 
-import datetime
-import re
 from typing import Any
 
+from netpub.text.days import later, span
 from netpub.validate.context import META, Context
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _REQUIRED = {"published": "published-date-missing", "last-review": "review-date-missing", "next-review": "next-review-missing"}
+_ONCE = {"published": "pub-date", **{name: f"pub-history/event[@event-type='{name}']/date" for name in ("last-review", "next-review")}}
 _LABEL_ALONE = " The label at this line has no date."
-_DECEMBER = 12
-Span = tuple[datetime.date, datetime.date]
 
 
 def check(context: Context) -> None:
@@ -23,54 +20,56 @@ def check(context: Context) -> None:
             context.miss(rule, name, _LABEL_ALONE if context.places.has(name) else "")
     for element in context.all("pub-date", "date", "date-in-citation"):
         _check_parts(context, element)
+    for element in context.all("article-version", "year"):
+        if span(element.get("iso-8601-date", "2026")) is None:
+            context.find("date-unreadable", element, element.get("iso-8601-date"))
+    _check_once(context)
     _check_order(context)
+    _check_revision(context)
 
 
 def _check_parts(context: Context, element: Any) -> None:
     iso = element.get("iso-8601-date", "")
-    if _span(iso) is None:
+    if span(iso) is None:
         context.find("date-unreadable", element, iso)
     elif iso != "-".join(element.findtext(part) or "" for part in ("year", "month", "day") if element.find(part) is not None):
         context.find("date-parts-differ", element, iso)
 
 
 def _check_order(context: Context) -> None:
-    last, next_ = _span(context.article.date("last-review")), _span(context.article.date("next-review"))
+    last, next_ = span(context.article.date("last-review")), span(context.article.date("next-review"))
     if last is None or next_ is None:
         return
     element = context.root.find(f"{META}/pub-history/event[@event-type='next-review']")
-    if next_[1] < last[0]:
+    if next_[1] < last[0] or next_ == last:
         _find(context, "next-review-before-review", element)
-    elif next_[0] > _later(last[1], context.limits.review_months):
+    elif next_[0] > later(last[1], context.limits.review_months):
         _find(context, "next-review-too-late", element, str(context.limits.review_months))
 
 
-def _find(context: Context, rule: str, element: Any, detail: str = "") -> None:
-    """Report at the label of the next review where the source has one."""
-    if context.places.has("next-review"):
-        context.miss(rule, "next-review", detail)
+def _check_once(context: Context) -> None:
+    """Report a second date of publication, last review or next review that says something else: the first one alone is printed."""
+    meta = context.root.find(META)
+    groups = {} if meta is None else {name: meta.findall(path) for name, path in _ONCE.items()}
+    for name, (first, *others) in ((name, found) for name, found in groups.items() if found):
+        for other in others:
+            if other.get("iso-8601-date") != first.get("iso-8601-date"):
+                context.find("date-given-twice", other, f"{name}: {first.get('iso-8601-date')}, {other.get('iso-8601-date')}")
+
+
+def _check_revision(context: Context) -> None:
+    published, revised, reviewed = (span(context.article.date(name)) for name in ("published", "revised", "last-review"))
+    element = context.root.find(f"{META}/pub-history/event[@event-type='revised']/date")
+    if revised and published and revised[1] < published[0]:
+        _find(context, "revised-before-published", element, name="revised")
+    elif revised and reviewed and revised[0] > reviewed[1]:
+        detail = f"{context.article.date('revised')}, after {context.article.date('last-review')}"
+        _find(context, "revised-after-review", element, detail, "revised")
+
+
+def _find(context: Context, rule: str, element: Any, detail: str = "", name: str = "next-review") -> None:
+    """Report at the label of the date where the source has one."""
+    if context.places.has(name):
+        context.miss(rule, name, detail)
     else:
         context.find(rule, element, detail)
-
-
-def _span(iso: str) -> Span | None:
-    """The first and the last day that an ISO 8601 date may mean, None for what is no date."""
-    match = _ISO.fullmatch(iso)
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else 0 for part in match.groups())
-    try:
-        first = datetime.date(year, month or 1, day or 1)
-        if day:
-            return first, first
-        return first, _later(datetime.date(year, month or _DECEMBER, 1), 1) - datetime.timedelta(days=1)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _later(day: datetime.date, months: int) -> datetime.date:
-    """The day so many months later, the last of the month where that month is too short."""
-    total = day.year * 12 + day.month - 1 + months
-    first = datetime.date(total // 12, total % 12 + 1, 1)
-    following = datetime.date((total + 1) // 12, (total + 1) % 12 + 1, 1)
-    return first.replace(day=min(day.day, (following - first).days))

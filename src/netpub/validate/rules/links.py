@@ -10,8 +10,8 @@ _SAFE = ("http", "https", "mailto", "tel")
 
 def check(context: Context) -> None:
     """Report unsafe addresses, links without words, and footnotes that nothing calls."""
-    for link in context.all("ext-link", "uri", "email", "license", "self-uri"):
-        address = link.get(f"{XLINK}href")
+    for link in context.all("ext-link", "uri", "email", "license", "self-uri", "related-article"):
+        address = link.get(f"{XLINK}href") or (words(link) if link.tag == "uri" else None)
         if address is not None and _scheme(address) not in _SAFE:
             context.find("unsafe-link", link, address)
         if link.tag == "ext-link" and not words(link):

@@ -1,5 +1,12 @@
 """Notices: what every edition must tell its reader besides the text."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from netpub.article import XLINK
+from netpub.text import cues
 from netpub.validate.context import META, Context, words
 
 _REQUIRED = {
@@ -7,7 +14,9 @@ _REQUIRED = {
     "feedback-missing": "back/notes[@notes-type='feedback']",
     "formats-missing": "back/notes[@notes-type='formats']",
 }
-_MOST_POINTS = 5
+_CONTACTS = ("helpline", "website", "email")
+_CALLS = ("when-to-call", "emergency", "questions")
+_UNITED_STATES = "US"
 
 
 def check(context: Context) -> None:
@@ -15,12 +24,49 @@ def check(context: Context) -> None:
     for rule, path in _REQUIRED.items():
         if not any(words(notice) for notice in context.root.iterfind(path)):
             context.miss(rule)
+    if context.article.language.upper().endswith(f"-{_UNITED_STATES}") and not any(
+            words(notice) for notice in context.root.iterfind("back/notes[@notes-type='language-assistance']")):
+        context.miss("language-assistance-missing")
+    _check_contact(context)
+    _check_funding(context)
     abstract = context.root.find(f"{META}/abstract[@abstract-type='key-points']")
     boxes = [box for box in context.all("boxed-text") if box.get("content-type") == "key-points"]
     points = [part for part in (abstract, *boxes) if part is not None and any(words(point) for point in part.iter("p"))]
     if not points:
         context.miss("key-points-missing")
+    has_text = any(words(paragraph) for paragraph in context.root.iterfind("body//p"))
+    if has_text and not any(box.get("content-type") in _CALLS for box in context.all("boxed-text")):
+        context.miss("call-to-action-missing")
     for part in points:
         count = len(part.findall(".//list-item")) or len(part.findall(".//p"))
-        if count > _MOST_POINTS:
+        if count > context.limits.key_points:
             context.find("key-points-many", part, str(count))
+
+
+def _check_contact(context: Context) -> None:
+    if not (any(context.article.meta(fact) for fact in _CONTACTS) or context.root.find(".//email") is not None
+            or context.root.find(".//named-content[@content-type='phone']") is not None):
+        context.miss("contact-missing")
+
+
+def _check_funding(context: Context) -> None:
+    """Say who paid: HONcode's seventh principle. A seal of HONcode itself says what no longer is: the foundation ended in 2022."""
+    said = cues.pattern("notices", "funding")
+    if not any(said.search(text) for text in _texts(context.root)):
+        context.miss("funding-missing")
+    for element in context.root.iter("p", "title", "td", "th", "alt-text", "ext-link"):
+        if "honcode" in "".join((*_own(element), element.get(f"{XLINK}href", ""))).replace(" ", "").casefold():
+            context.find("honcode-seal", element)
+
+
+def _texts(root: Any) -> Iterator[str]:
+    return (words(element) for element in root.iter("p", "title", "term", "copyright-statement", "license-p"))
+
+
+def _own(element: Any) -> Iterator[str]:
+    """An element's text without that of elements that are looked at by themselves."""
+    yield element.text or ""
+    for child in element.iterchildren(etree.Element):
+        if child.tag not in ("p", "list", "fn", "ext-link"):
+            yield from child.itertext()
+        yield child.tail or ""

@@ -1,29 +1,24 @@
-"""Phone numbers, doses and ranges are marked, so that no line breaks within them and no right-to-left page turns them round."""
+"""Phone numbers, doses, ranges and addresses are marked, so that no line breaks within them, no right-to-left page turns them round,
+and addresses can be followed."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from lxml import etree
+import re
 
 from netpub.text.quantities import quantities
+from netpub.validate import running_text
 from netpub.validate.context import Context
 
 _MARKS = ("phone", "dose", "range")
-_APART = ("p", "list", "def-list", "disp-quote", "boxed-text", "fig", "table-wrap", "fn", "uri", "email")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{3,300}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_ADDRESSES = ("uri", "email")
 
 
 def check(context: Context) -> None:
-    """Report blocks of the body that hold an unmarked quantity, each once."""
-    body = context.root.find("body")
-    for block in () if body is None else body.iter("p", "title", "td", "th", "term"):
-        if any(quantities(text) for text in _unmarked(block)):
+    """Report blocks that hold an unmarked quantity or address, each once."""
+    for block in running_text.blocks(context.root):
+        if block.tag in ("article-title", "subtitle"):
+            continue  # Titles go into lists and metadata, where no mark survives.
+        if any(quantities(text) for text in running_text.pieces(block, _ADDRESSES, _MARKS)):
             context.find("quantity-unmarked", block)
-
-
-def _unmarked(element: Any) -> Iterator[str]:
-    """The pieces of text of a block outside of marks, without those of blocks in it."""
-    yield element.text or ""
-    for child in element.iterchildren(etree.Element):
-        if child.tag not in _APART and child.get("content-type") not in _MARKS:
-            yield from _unmarked(child)
-        yield child.tail or ""
+        address = _ADDRESS.search(" ".join(running_text.pieces(block, (*_ADDRESSES, "ext-link"))))
+        if address:
+            context.find("address-unmarked", block, address[0])

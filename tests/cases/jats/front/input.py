@@ -36,4 +36,4 @@ page = Page(
 
 imprint = Imprint(
     "house", "The house", "Town", "https://example.org/", "a@example.org", "0800 000 0000", "All day", "Not used here.", "Large print: 0800 000 0000.",
-    "Write to us.", "Who we are.", "A sample.")
+    "Write to us.", "Who we are.", "A sample.", "Free help in your language.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netpub.normalise import journals
+from netpub.references import journals
 from netpub.references.identifiers import is_issn
 
 
