@@ -120,6 +120,63 @@ def test_axe_would_find_a_fault(visit, axe):
     assert any(fault.startswith("color-contrast") for fault in found)
 
 
+# The state of the project, as a page.
+
+DASHBOARD = ("../build/status/index.html", "../build/status/es.html")
+
+
+@pytest.fixture(scope="module")
+def dashboard(sample):
+    """The sample's dashboard; some of its days are over."""
+    said = sample.netpub("status", "--as-of", "2029-10-05")
+    assert said.code == 0
+    assert {f"../build/status/{path}" for path in sample.files("build/status")} == set(DASHBOARD)
+
+
+@pytest.mark.usefixtures("dashboard")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", DASHBOARD)
+def test_axe_finds_nothing_on_the_dashboard(visit, axe, path, scheme):
+    page = visit(path, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    # Of letters in a picture axe cannot tell what lies behind them; their colours are pairs of the theme.
+    found = faults(page, axe)
+    assert [fault for fault in found if not (fault.startswith("color-contrast: <text ") and "determine" in fault)] == []
+    picture(page, path.removeprefix("../build/"), scheme)
+
+
+@pytest.mark.usefixtures("dashboard")
+@pytest.mark.parametrize("path", DASHBOARD)
+def test_the_dashboard_does_not_scroll_sideways(visit, path):
+    page = visit(path, ZOOMED, device_scale_factor=4)
+    assert page.evaluate(OUTSIDE) == []
+    page = visit(path, {"width": 640, "height": 800}, letters=32)
+    assert page.evaluate(OUTSIDE) == []
+
+
+@pytest.mark.usefixtures("dashboard")
+def test_the_table_of_the_dashboard_is_sorted_and_searched_by_keyboard(visit):
+    page = visit(DASHBOARD[0])
+    keys = lambda column: page.eval_on_selector_all("#rows tbody tr", f"all => all.map(one => one.cells[{column}].dataset.key)")  # noqa: E731
+    page.locator("#rows thead button").nth(1).focus()
+    for direction, reverse in (("ascending", False), ("descending", True)):
+        page.keyboard.press("Enter")
+        assert page.locator("#rows th[aria-sort]").get_attribute("aria-sort") == direction
+        assert keys(1) == sorted(keys(1), reverse=reverse)
+    page.locator("#search").fill("pancreas")
+    shown = page.locator("#rows tbody tr:visible")
+    assert set(shown.evaluate_all("all => all.map(one => one.cells[0].dataset.key)")) == {"pancreas-surgery"}
+    assert page.locator("[role=status]").inner_text() == f"{len(LANGUAGES)} found"
+
+
+@pytest.mark.usefixtures("dashboard")
+def test_the_dashboard_works_without_its_script(visit):
+    page = visit(DASHBOARD[0], java_script_enabled=False)
+    assert page.locator("#rows tbody tr").count() == len(LANGUAGES) * len([path for path in (ROOT / "source").iterdir() if path.is_dir()])
+    assert page.locator(".search").is_hidden()
+    assert page.locator("#rows thead button").count() == 0
+
+
 # In every window and size of type.
 
 OUTSIDE = """() => {

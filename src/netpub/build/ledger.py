@@ -1,7 +1,7 @@
 """The ledger of a project, ``.netpub/ledger.json``: what each target was made from, when and why, and what came of it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -64,6 +64,22 @@ class Ledger:
         head = f'{{"format": {FORMAT}, "libraries": {_json(libraries)}, "targets": {{\n'
         write_whole(self._path, (head + ",\n".join(lines) + "\n}}\n").encode())
         self._changed = False
+
+
+def read(path: Path, kinds: Sequence[str]) -> dict[str, Entry]:
+    """Return the entries of targets whose names begin with one of ``kinds`` (``"xml:"``), by name, none from a file that is unreadable.
+
+    For those who look and change nothing: of a large project's ledger most is about editions, and is not even parsed.
+    """
+    begins = tuple(f'"{kind}' for kind in kinds)
+    try:
+        head, *lines = path.read_text(encoding="utf-8").split("\n")
+        if json.loads(f"{head}}}}}")["format"] != FORMAT:
+            return {}
+        wanted = json.loads(f"{{{','.join(line.rstrip(',') for line in lines if line.startswith(begins))}}}")
+        return {name: _entry(value) for name, value in wanted.items()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def _json(value: Any) -> str:

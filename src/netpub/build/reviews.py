@@ -18,6 +18,7 @@ class Reviews:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._read: dict[str, tuple[tuple[Record, ...], tuple[Finding, ...]]] = {}
+        self._states: dict[tuple[str, str, str], State] = {}
 
     def records(self, slug: str) -> tuple[Record, ...]:
         """Return the records of a page, oldest first."""
@@ -37,10 +38,13 @@ class Reviews:
     def state(self, slug: str, language: str, content_digest: str) -> State:
         """Return the state of a page in a language; ``content_digest`` is that of its article as it is now, empty when there is none.
         Records that somebody tampered with allow nothing."""
-        records, damage = self._page(slug)
-        found = state.of(records, language, content_digest, self.required(slug, language), self._settings.review.signed)
-        rules = [finding.rule for finding in damage if finding.rule in chain.DAMAGE]
-        return replace(found, reasons=tuple(dict.fromkeys((*rules, *found.reasons)))) if rules else found
+        key = (slug, language, content_digest)
+        if key not in self._states:
+            records, damage = self._page(slug)
+            found = state.of(records, language, content_digest, self.required(slug, language), self._settings.review.signed)
+            rules = [finding.rule for finding in damage if finding.rule in chain.DAMAGE]
+            self._states[key] = replace(found, reasons=tuple(dict.fromkeys((*rules, *found.reasons)))) if rules else found
+        return self._states[key]
 
     def page(
         self, slug: str, language: str, entry: Callable[[str], Entry | None], counting: Callable[[Iterable[Finding]], list[Finding]],

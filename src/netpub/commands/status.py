@@ -1,75 +1,87 @@
-"""netpub status: every page in every language on one screen."""
+"""netpub status: every page in every language on one screen, and as a page to look at."""
 
+import gc
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 
-from netpub.build import gate, ignore, plan, publication
-from netpub.build.ignore import IgnoreList
-from netpub.build.ledger import Ledger
-from netpub.build.reviews import Reviews
-from netpub.commands.common import as_of_option, common
+from netpub.build import status
+from netpub.build.output import write_whole
+from netpub.commands.common import as_of_option, common, known, settings_of
 from netpub.errors import ExitCode
-from netpub.findings import Severity
-from netpub.settings import Settings, load
+from netpub.publish import dashboard
+from netpub.publish.dashboard import Row
+from netpub.settings import load
+
+_HEAD = ("page", "lang", "state", "version", "next review", "stale", "findings", "verdicts", "to sign")
+_COLOURS = {"release": "green", "draft": "yellow", "held": "red", "no catalogue": None, "not built": None}
+_WIDEST = 32
 
 
 @click.command("status")
+@click.argument("pages", nargs=-1, metavar="[PAGE]...")
+@click.option("-l", "--lang", "languages", multiple=True, help="Only this language (may be repeated).")
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="A table, or JSON.")
 @as_of_option
 @common
-def command(project: Path, output_format: str, as_of: str) -> ExitCode:
-    """Show every page in every language: state, dates, findings, verdicts, as the last build left them.
+@click.pass_context
+def command(
+    ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], output_format: str, as_of: str,
+) -> ExitCode:
+    """Show every page in every language: state, version, next review, findings, verdicts, as the last build left them.
+
+    The same as a page with pictures is written to build/status/index.html.
 
     Example: netpub status
     """
+    # Thousands of rows are made and none is part of a cycle: looking for cycles would take a third of the time.
+    gc.disable()
     settings = load(project)
-    rows = status(settings, as_of)
+    known(pages, settings.pages, "page")
+    known(languages, [one.key for one in settings.languages], "language")
+    rows = status.rows(settings, as_of)
+    folder = settings.root / "build/status"
+    for name, data in status.pages(settings, rows, as_of).items():
+        write_whole(folder / name, data)
+    shown = [row for row in rows if (not pages or row.page in pages) and (not languages or row.language in languages)]
     if output_format == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        click.echo(json.dumps([asdict(row) for row in shown], ensure_ascii=False, indent=1))
         return ExitCode.OK
-    click.echo(f"{'page':28} {'lang':8} {'state':14} {'reviewed':12} {'next review':12} {'errors':>6} {'warnings':>8}  editions")
-    for row in rows:
-        click.echo(
-            f"{row['page']:28} {row['language']:8} {row['state']:14} {row['last_review'] or '–':12} {row['next_review'] or '–':12} "
-            f"{row['errors']:>6} {row['warnings']:>8}  {', '.join(row['editions']) or '–'}")
+    click.echo("\n".join([*_table(shown), "", *_totals(shown)]))
+    if not settings_of(ctx).quiet:
+        click.echo(f"The same with pictures: {folder / 'index.html'}", err=True)
     return ExitCode.OK
 
 
-def status(settings: Settings, as_of: str) -> list[dict[str, Any]]:
-    """Return a row for each page and language from the ledger and the manifest; nothing is built."""
-    ledger = Ledger(settings.root / ".netpub/ledger.json")
-    publications = publication.previous(settings.root / "dist")
-    ignored = ignore.load(settings.root, as_of)
-    reviews = Reviews(settings)
-    return [
-        _row(settings, ledger, reviews, publications, slug, language.key, as_of, ignored)
-        for slug in settings.pages for language in settings.languages]
+def _table(rows: Sequence[Row]) -> Iterator[str]:
+    """The rows in columns as wide as they must be."""
+    cells = [_HEAD, *(_cells(row) for row in rows)]
+    widths = [min(max(len(line[at]) for line in cells), _WIDEST) for at in range(len(_HEAD))]
+    yield click.style("  ".join(map(str.ljust, _HEAD, widths)).rstrip(), bold=True)
+    for row, line in zip(rows, cells[1:], strict=True):
+        padded = [*map(str.ljust, line, widths)]
+        padded[2] = click.style(padded[2], fg=_COLOURS[row.state])
+        if row.overdue:
+            padded[4] = click.style(padded[4], fg="red", bold=True)
+        yield "  ".join(padded).rstrip()
 
 
-def _row(
-    settings: Settings, ledger: Ledger, reviews: Reviews, publications: list[dict[str, Any]], slug: str, language: str, as_of: str,
-    ignored: IgnoreList,
-) -> dict[str, Any]:
-    entry = ledger.entries.get(plan.xml_target(slug, language))
-    findings = ignored.counting(entry.findings if entry else ())
-    facts: Mapping[str, Any] = entry.facts if entry else {}
-    reasons = gate.reasons(reviews.page(slug, language, ledger.entries.get, ignored.counting), as_of)
-    mine = [one for one in publications if one["id"] == slug and one["language"] == language]
-    if entry is None:
-        translated = (settings.root / plan.catalogue_path(slug, language)).is_file() or language == settings.source_language
-        state = "not built" if translated else "no catalogue"
-    elif not entry.outputs:
-        state = "held"
-    else:
-        state = "draft" if reasons else "release"
-    return {
-        "page": slug, "language": language, "state": state, "reasons": reasons,
-        "last_review": facts.get("last_review", ""), "next_review": facts.get("next_review", ""),
-        "errors": sum(finding.severity is Severity.ERROR for finding in findings),
-        "warnings": sum(finding.severity is Severity.WARNING for finding in findings),
-        "editions": [one["format"] for one in mine], "verdicts": {one["format"]: one["verdicts"] for one in mine},
-    }
+def _cells(row: Row) -> tuple[str, ...]:
+    findings = [f"{count} {word}{'' if count == 1 else 's'}" for word, count in (("error", row.errors), ("warning", row.warnings)) if count]
+    verdicts = [f"{count} {verdict.replace('-', ' ')}" for verdict in ("fail", "pass", "not-run") if (count := row.counts[verdict])]
+    return (
+        row.page, row.language, row.state, row.revision or "–", (row.next_review or "–") + (" overdue" if row.overdue else ""),
+        "stale" if row.stale else "–", ", ".join(findings) or "–", ", ".join(verdicts) or "–", ", ".join(row.missing) or "–")
+
+
+def _totals(rows: Sequence[Row]) -> Iterator[str]:
+    """How far each language is."""
+    for language, counts in dashboard.coverage(rows).items():
+        mine = [row for row in rows if row.language == language]
+        told = [f"{counts[state]} {state}" for state in dashboard.STATES if counts[state]]
+        told += [f"{number} {word}" for word, number in (
+            ("overdue", sum(row.overdue for row in mine)), ("stale", sum(row.stale for row in mine))) if number]
+        yield f"{language}: {', '.join(told)}"

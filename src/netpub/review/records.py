@@ -103,7 +103,7 @@ def is_whole(line: bytes, record: Record) -> bool:
 def from_line(line: bytes, number: int = 0) -> Record:
     """Return the record of a line; raises Unreadable when it is none."""
     try:
-        values = json.loads(line)
+        values = json.loads(line.decode())
     except (ValueError, RecursionError) as error:
         raise Unreadable("it is no whole JSON object") from error
     if not isinstance(values, dict) or not values:

@@ -2,6 +2,7 @@
 
 import datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import polib
@@ -59,17 +60,30 @@ class Labels:
         return "rtl" if self.cldr.text_direction == "rtl" else "ltr"
 
 
+def speaks(locale: str) -> bool:
+    """Return whether netpub has interface words for a BCP 47 tag."""
+    return bool(_known_as(locale))
+
+
+def _known_as(locale: str) -> str:
+    """The tag, or its first parts, that there are words for; empty when there are none."""
+    parts = locale.split("-")
+    tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((tag for tag in tags if tag == SOURCE or _path(tag).is_file()), "")
+
+
+def _path(tag: str) -> Path:
+    return resource("locales", f"{tag}/LC_MESSAGES/netpub.po")
+
+
 @cache
 def _catalogue(locale: str) -> dict[str, str] | None:
     """The catalogue for a tag or for its first parts; None for the language that the messages are written in."""
-    parts = locale.split("-")
-    for length in range(len(parts), 0, -1):
-        tag = "-".join(parts[:length])
-        if tag == SOURCE:
-            return None
-        path = resource("locales", f"{tag}/LC_MESSAGES/netpub.po")
-        if path.is_file():
-            entries: Any = polib.pofile(str(path), encoding="utf-8")
-            return {entry.msgid: entry.msgstr for entry in entries if entry.translated()}
-    raise ConfigError(
-        f"netpub has no interface words for “{locale}”.", "Take the language out of netpub.toml, or add a catalogue netpub.po for it.")
+    tag = _known_as(locale)
+    if not tag:
+        raise ConfigError(
+            f"netpub has no interface words for “{locale}”.", "Take the language out of netpub.toml, or add a catalogue netpub.po for it.")
+    if tag == SOURCE:
+        return None
+    entries: Any = polib.pofile(str(_path(tag)), encoding="utf-8")
+    return {entry.msgid: entry.msgstr for entry in entries if entry.translated()}

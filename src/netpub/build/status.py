@@ -1,0 +1,86 @@
+"""The state of a project as its last build left it: a row for each page and language. Nothing is built for it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from netpub.build import gate, ignore, ledger, plan, publication
+from netpub.build.ledger import Entry
+from netpub.build.reviews import Reviews
+from netpub.findings import Severity
+from netpub.publish import dashboard, theme
+from netpub.publish.dashboard import Row
+from netpub.settings import Settings
+from netpub.text.days import span
+from netpub.text.labels import SOURCE, Labels, speaks
+
+# The targets that have findings about pages and their approvals.
+_KINDS = ("xml:", "release:", "signatures:")
+_INCOMPLETE = "translation-incomplete"
+
+
+def rows(settings: Settings, as_of: str, pages: Sequence[str] = (), languages: Sequence[str] = ()) -> list[Row]:
+    """Return the rows of a project on the day ``as_of`` (ISO date), of some pages and languages where they are named."""
+    made = _Reading(settings, as_of)
+    return [
+        made.row(slug, language.key, language.locale)
+        for slug in settings.pages if not pages or slug in pages
+        for language in settings.languages if not languages or language.key in languages]
+
+
+class _Reading:
+    """What rows are read from: the ledger, the manifest and the records, each once."""
+
+    def __init__(self, settings: Settings, as_of: str) -> None:
+        self._settings, self._as_of = settings, as_of
+        self._entries = ledger.read(settings.root / ".netpub/ledger.json", _KINDS)
+        self._ignored = ignore.load(settings.root, as_of)
+        self._reviews = Reviews(settings)
+        self._made: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for one in publication.previous(settings.root / "dist"):
+            self._made.setdefault((one["id"], one["language"]), []).append(one)
+
+    def row(self, slug: str, language: str, locale: str) -> Row:
+        """The row of a page in a language."""
+        entry = self._entries.get(plan.xml_target(slug, language))
+        facts: Mapping[str, Any] = entry.facts if entry else {}
+        page = self._reviews.page(slug, language, self._entries.get, self._ignored.counting)
+        reasons = tuple(gate.reasons(page, self._as_of))
+        findings = Counter(finding.severity for finding in self._ignored.counting(entry.findings if entry else ()))
+        made = self._made.get((slug, language), [])
+        next_review = str(facts.get("next_review", ""))
+        due = span(next_review)
+        last_day = due[1].isoformat() if due else ""
+        return Row(
+            slug, str(facts.get("title", "")), language, locale, self._state(slug, language, entry, reasons), page.state.state.value,
+            page.state.version, reasons, str(facts.get("last_review", "")), next_review, last_day, gate.OVERDUE in reasons,
+            self._is_stale(slug, language, entry, reasons), page.state.missing if facts else (), len(page.state.comments),
+            findings[Severity.ERROR], findings[Severity.WARNING], tuple(one["format"] for one in made),
+            {one["format"]: one["verdicts"] for one in made})
+
+    def _state(self, slug: str, language: str, entry: Entry | None, reasons: Sequence[str]) -> str:
+        if entry is None:
+            translated = language == self._settings.source_language or (self._settings.root / plan.catalogue_path(slug, language)).is_file()
+            return "not built" if translated else "no catalogue"
+        if not entry.outputs:
+            return "held"
+        return "draft" if reasons else "release"
+
+    def _is_stale(self, slug: str, language: str, entry: Entry | None, reasons: Sequence[str]) -> bool:
+        if entry is None or language == self._settings.source_language:
+            return False
+        source = self._entries.get(plan.xml_target(slug, self._settings.source_language))
+        made_from, now = entry.facts.get("source_digest", ""), source.facts.get("content_digest", "") if source else ""
+        lacking = any(finding.rule == _INCOMPLETE for finding in entry.findings)
+        return lacking or gate.STALE in reasons or bool(made_from and now and made_from != now)
+
+
+def pages(settings: Settings, found: Sequence[Row], as_of: str) -> dict[str, bytes]:
+    """Return the dashboard by file name: ``index.html`` in the words of the source language (English where netpub has none for it), and a
+    page in each other language of the project that it has words for."""
+    first = settings.language(settings.source_language)
+    spoken = {"index.html": Labels(first.locale if speaks(first.locale) else SOURCE)}
+    spoken |= {f"{one.key}.html": Labels(one.locale) for one in settings.languages if one is not first and speaks(one.locale)}
+    look = theme.load(settings.theme, settings.root)
+    return {
+        file: dashboard.write(found, as_of, labels, spoken, settings.publisher.name, look) for file, labels in spoken.items()}

@@ -1,0 +1,238 @@
+"""build/status/: the state of a project as a page that needs no server: numbers, pictures, and a table that a small script sorts.
+
+The words are those of the language that is asked for; titles of pages are in their own.
+"""
+
+import string
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from html import escape
+from urllib.parse import quote
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from netpub.publish import dashboard_charts, palette
+from netpub.publish.theme import Theme
+from netpub.text.labels import Labels
+
+# What a page may be, and the class of its mark; all but the first keep it from its readers.
+STATES = {"release": "good", "draft": "waits", "held": "bad", "no catalogue": "none", "not built": "none unknown"}
+_ORDER = tuple(STATES)
+_STATE_WORDS = {
+    "release": "Released", "draft": "Draft", "held": "Held back", "no catalogue": "No translation", "not built": "Not built yet",
+}
+_REASON_WORDS = {
+    "not-approved": "Not approved", "changed-since-approval": "Changed since approval", "withdrawn": "Approval withdrawn",
+    "open-comments": "Open comments", "review-overdue": "Review overdue", "stale-translation": "Translation of an older text",
+    "source-not-approved": "Source not approved", "approval-not-checked": "Approvals not checked",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A page in a language. ``state`` is one of STATES, ``review`` how far its approval has come, ``revision`` the last approved version,
+    ``reasons`` what keeps it from its readers (ids of the gate or of rules). ``stale`` says that the source is another now than what was
+    translated, ``overdue`` that its review is; ``due`` is the last day in time for it (ISO 8601, empty when not known). ``missing`` are
+    the roles that have not signed, ``comments`` counts open ones; ``verdicts`` are those of each format of ``editions``."""
+
+    page: str
+    title: str
+    language: str
+    locale: str
+    state: str
+    review: str
+    revision: str
+    reasons: tuple[str, ...]
+    last_review: str
+    next_review: str
+    due: str
+    overdue: bool
+    stale: bool
+    missing: tuple[str, ...]
+    comments: int
+    errors: int
+    warnings: int
+    editions: tuple[str, ...]
+    verdicts: Mapping[str, Mapping[str, str]]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many verdicts on its editions are ``pass``, ``fail`` and ``not-run``."""
+        return Counter(outcome for outcomes in self.verdicts.values() for outcome in outcomes.values())
+
+
+def coverage(rows: Iterable[Row]) -> dict[str, Counter[str]]:
+    """Return how many pages of each language are in each state, in the order of the languages."""
+    found: dict[str, Counter[str]] = {}
+    for row in rows:
+        if row.language not in found:
+            found[row.language] = Counter()
+        found[row.language][row.state] += 1
+    return found
+
+
+def write(rows: Sequence[Row], as_of: str, labels: Labels, others: Mapping[str, Labels], publisher: str, theme: Theme) -> bytes:
+    """Return the page as of a day (ISO 8601). ``others`` are the languages that it is written in, by file name, its own among them."""
+    words = {
+        "language": labels.locale, "direction": labels.direction, "publisher": publisher, "skip": labels("Skip to the text"),
+        "title": labels("State of the project"), "day": labels("On {date}").replace("{date}", labels.date(as_of)),
+        "due_title": labels("Reviews due"), "coverage_title": labels("Languages"), "table_title": labels("Pages"),
+        "search": labels("Search"), "found": labels("{count} found"), "sort": labels("Sort by {column}"),
+        "rows": labels("All pages in all languages"),
+    }
+    parts = {
+        "style": palette.style_sheet(theme, "web.css", "status.css"), "script": theme.file("status.js"),
+        "languages": _languages(others, labels), "numbers": _numbers(rows, labels), "due": _due(rows, as_of, labels),
+        "coverage": _coverage(rows, labels), "head": _head(labels), "body": "\n".join(_row(row, labels) for row in rows),
+    }
+    template = string.Template(theme.file("status.html"))
+    return template.substitute({name: escape(text) for name, text in words.items()}, **parts).encode()
+
+
+def _languages(others: Mapping[str, Labels], own: Labels) -> str:
+    if len(others) == 1:
+        return ""
+    current = {own.locale: ' aria-current="page"'}
+    items = "".join(
+        f'<li><a href="{quote(file)}" lang="{escape(one.locale)}" hreflang="{escape(one.locale)}"{current.get(one.locale, "")}>'
+        f"{escape(one.name)}</a></li>" for file, one in others.items())
+    return f'<nav class="languages" aria-label="{escape(own("Languages"))}"><ul>{items}</ul></nav>'
+
+
+def _numbers(rows: Sequence[Row], labels: Labels) -> str:
+    """What one wants to know first, as numbers."""
+    told = (
+        (labels("Released"), sum(row.state == "release" for row in rows), "good"),
+        (labels("Drafts"), sum(row.state == "draft" for row in rows), "waits"),
+        (labels("Review overdue"), sum(row.overdue for row in rows), "bad"),
+        (labels("Stale translations"), sum(row.stale for row in rows), "bad"),
+        (labels("With errors"), sum(row.errors > 0 for row in rows), "bad"),
+    )
+    return "".join(
+        f'<div class="{kind if count else "none"}"><dt>{escape(name)}</dt><dd>{_number(count, labels)}</dd></div>'
+        for name, count, kind in told)
+
+
+@cache
+def _number(count: int, labels: Labels) -> str:
+    return str(format_decimal(count, locale=labels.cldr))
+
+
+@cache
+def _day(iso: str, labels: Labels) -> str:
+    return labels.date(iso)
+
+
+def _due(rows: Sequence[Row], as_of: str, labels: Labels) -> str:
+    days = [row.due for row in rows if row.due]
+    bars = dashboard_charts.periods(days, as_of, labels)
+    unknown = len(rows) - len(days)
+    description = ", ".join(f"{name}: {count}" for name, count in bars if count) or labels("None")
+    told = [(name, count) for name, count in bars if count] + ([(labels("Without a day"), unknown)] if unknown else [])
+    picture = dashboard_charts.timeline(bars, labels("Reviews due by their day"), f"{description}.")
+    return _chart(picture, (labels("When"), labels("Reviews")), [[name, _number(count, labels)] for name, count in told], labels)
+
+
+def _coverage(rows: Sequence[Row], labels: Labels) -> str:
+    names = {row.language: row.locale for row in rows}
+    found = coverage(rows)
+    used = {state: style for state, style in STATES.items() if any(counts[state] for counts in found.values())}
+    said = "; ".join(
+        f"{_name(names[key])}: " + ", ".join(f"{_state(state, labels)} {counts[state]}" for state in used if counts[state])
+        for key, counts in found.items())
+    bars = [(_name(names[key]), counts) for key, counts in found.items()]
+    picture = dashboard_charts.shares(bars, used, labels("Pages of each language by their state"), f"{said}.")
+    legend = "".join(
+        f'<li><span class="key {style}" aria-hidden="true"></span>{_state(state, labels)}</li>' for state, style in used.items())
+    table = [[_name(names[key]), *(_number(counts[state], labels) for state in used)] for key, counts in found.items()]
+    head = (labels("Language"), *(_state(state, labels) for state in used))
+    return f'<ul class="legend">{legend}</ul>' + _chart(picture, head, table, labels)
+
+
+def _chart(picture: str, head: Sequence[str], table: Sequence[Sequence[str]], labels: Labels) -> str:
+    """A picture, and its numbers as a table for whoever opens it."""
+    names = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>' for row in table)
+    return (
+        f'<div class="table chart" tabindex="0" role="group" aria-label="{escape(labels("Picture"))}">{picture}</div>'
+        f"<details><summary>{escape(labels('The same as a table'))}</summary>"
+        f'<div class="table" tabindex="0" role="group" aria-label="{escape(labels("The same as a table"))}">'
+        f"<table><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table></div></details>")
+
+
+@cache
+def _name(locale: str) -> str:
+    """A language's own name for itself; netpub need not have words for it."""
+    cldr = Locale.parse(locale, sep="-")
+    name = str(cldr.languages.get(cldr.language, locale))
+    return name[:1].upper() + name[1:]
+
+
+def _state(state: str, labels: Labels) -> str:
+    return labels(_STATE_WORDS[state])
+
+
+def _head(labels: Labels) -> str:
+    columns = (
+        labels("Page"), labels("Language"), labels("State"), labels("Version"), labels("Next review"), labels("Translation"),
+        labels("Findings"), labels("Verdicts"))
+    return "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+
+
+def _row(row: Row, labels: Labels) -> str:
+    title = f'<span lang="{escape(row.locale)}">{escape(row.title)}</span>' if row.title else escape(row.page)
+    if "html" in row.editions:
+        title = f'<a href="../../dist/{quote(row.language)}/{quote(row.page)}.html">{title}</a>'
+    cells = (
+        (escape(row.language), row.language),
+        (_state_cell(row, labels), str(_ORDER.index(row.state))),
+        (escape(row.revision) or "–", _version_key(row.revision)),
+        (_review_cell(row, labels), row.due or "9"),
+        (_mark(labels("Stale"), "bad") if row.stale else "–", "0" if row.stale else "1"),
+        (_findings_cell(row, labels), f"{row.errors:06}{row.warnings:06}"),
+        (_verdicts_cell(row, labels), f"{row.counts['fail']:06}{row.counts['not-run']:06}"),
+    )
+    slug = f' <span class="slug">{escape(row.page)}</span>' if row.title else ""
+    return (
+        f'<tr><th scope="row" data-key="{escape(row.page)}">{title}{slug}</th>'
+        + "".join(f'<td data-key="{escape(key)}">{cell}</td>' for cell, key in cells) + "</tr>")
+
+
+def _mark(words: str, kind: str) -> str:
+    return f'<span class="mark {kind}">{escape(words)}</span>'
+
+
+def _state_cell(row: Row, labels: Labels) -> str:
+    reasons = [labels(_REASON_WORDS[one]) if one in _REASON_WORDS else one for one in row.reasons]
+    if row.missing:
+        reasons.append(labels("Still to sign: {roles}").replace("{roles}", ", ".join(row.missing)))
+    why = "".join(f'<span class="why">{escape(reason)}</span>' for reason in reasons) if row.state in ("draft", "held") else ""
+    return _mark(_state(row.state, labels), STATES[row.state]) + why
+
+
+def _review_cell(row: Row, labels: Labels) -> str:
+    day = f'<time datetime="{escape(row.due)}">{escape(_day(row.due, labels))}</time>' if row.due else "–"
+    return day + (_mark(labels("Overdue"), "bad") if row.overdue else "")
+
+
+def _findings_cell(row: Row, labels: Labels) -> str:
+    told = [
+        labels(words).replace("{count}", _number(count, labels))
+        for words, count in (("Errors: {count}", row.errors), ("Warnings: {count}", row.warnings)) if count]
+    return escape(", ".join(told)) or "–"
+
+
+def _verdicts_cell(row: Row, labels: Labels) -> str:
+    told = [
+        labels(words).replace("{count}", _number(row.counts[verdict], labels))
+        for words, verdict in (("Failed: {count}", "fail"), ("Passed: {count}", "pass"), ("Not run: {count}", "not-run"))
+        if row.counts[verdict]]
+    return escape(", ".join(told)) or "–"
+
+
+def _version_key(revision: str) -> str:
+    return ".".join(f"{int(part):06}" for part in revision.split(".")) if revision else ""
