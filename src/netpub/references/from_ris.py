@@ -16,7 +16,7 @@ _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,3}-(?: (.*))?")
 _ROLES = {"AU": "author", "A1": "author", "ED": "editor", "A2": "editor", "A4": "translator"}
 _PLACES = {"CY": "publisher-place", "PP": "publisher-place", "M3": "genre", "N1": "note", "T3": "collection-title"}
 # Tags that mean this in a work of this type, and something else or nothing certain in another.
-_BY_TYPE = {("SE", "chapter"): "chapter-number", ("SE", "book"): "chapter-number", ("M1", "report"): "number"}
+_BY_TYPE = {("SE", "chapter"): "chapter-number", ("SE", "book"): "chapter-number", ("M1", "report"): "number", ("M1", "thesis"): "number"}
 _PMCID = re.compile(r"PMC\d{1,9}")
 _DATES = {"Y1": "issued", "PY": "issued", "DA": "issued", "Y2": "accessed", "OP": "original-date"}
 # What pandoc itself gives a field, and of these what it joins or needs no field.

@@ -95,7 +95,8 @@ def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | 
     name = text[colon.end():last].strip()
     longest = _LONGEST_NAME + 3 * is_publisher(name)
     known = is_place(text[max(start, colon.start() - _REACH):colon.start()].rpartition(". ")[2])
-    if not name or "(" in name or not (name[0].isupper() or name[0].isdigit()) or any(c.isdigit() for c in name[:3]) or (
+    small = known and name.islower() and name.isalpha() and colon.end() + len(name) >= last
+    if not name or "(" in name or not (name[0].isupper() or name[0].isdigit() or small) or any(c.isdigit() for c in name[:3]) or (
             len(name.split()) > longest and not (known and _DEPARTMENT.match(name))):
         return None
     reach = max(start, colon.start() - _REACH)

@@ -32,6 +32,8 @@ _STRAIGHT = (
 # A body below this was told by its place alone, by no word.
 _SURE = 0.7
 _LONGEST_TITLE = 450
+# The day on which an article came out ahead of its issue.
+_AHEAD = re.compile(r"Epub(?: ahead of print\.?)? (\d{4}[ /][\w /]{1,12})")
 
 
 def csl(reading: Reading, id: str) -> dict[str, Any]:
@@ -90,7 +92,8 @@ def _issued(reading: Reading) -> list[int]:
     if makers.year:
         return links.date_parts(f"{makers.month} {makers.year}" if makers.month else makers.year)
     if item is None:
-        return links.date_parts(reading.prepared.fields.get("updated", ""))
+        ahead = _AHEAD.search(reading.prepared.fields.get("medium", ""))
+        return links.date_parts(reading.prepared.fields.get("updated", "") or (ahead.group(1) if ahead else ""))
     month = reading.locator.get("month")
     text = clean(item.match.group()) if item.kind == "bracketed" else item.value
     if month is not None:
@@ -147,7 +150,8 @@ def confidence(reading: Reading) -> float:
     title = fields.get("title", "")
     value = 0.97 - _doubt_of_makers(reading)
     if not title:
-        value -= 0.2 if "container-title" in fields and "volume" in fields else 0.55
+        known = ("container-title" in fields and "volume" in fields) or ("URL" in fields and makers.literals)
+        value -= 0.2 if known else 0.55
     elif len(title) > _LONGEST_TITLE or not any(c.isalpha() for c in title):
         value -= 0.5
     if not makers.year and "issued" not in reading.locator and "updated" not in fields:

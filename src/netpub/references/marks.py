@@ -27,16 +27,23 @@ _PRODUCT = re.compile(
     r"\[(package insert|(?:full\s)?prescribing information|summary of product characteristics|product monograph"
     r"|patient information leaflet|product information|package leaflet|medication guide)\]", re.IGNORECASE)
 _NUMBER = re.compile(r"\[((?:[A-Z]{2,5}[- ]?)\d{1,5})\]")
-_PAGES_IN = re.compile(rf"(?<=[.,;?!”\"“])\s((?:[Pp]p?|S)\.\s?(\d+\s?[-‐‑–—]\s?\d+))(?=\s[Ii]n:?\s[{UPPER}\w])")
+_PAGES_IN = re.compile(rf"(?<=[.,;?!”\"“])\s((?:(?:[Pp]p?|S)\.|Pages)\s?(\d+\s?[-‐‑–—]\s?\d+))(?=\s[Ii]n:?\s[{UPPER}\w])")
 _CHAPTER_FIRST = re.compile(r"(?:Chapter|Chap\.|Ch\.)\s(\d{1,3})(?:\s?[:.]|\s[-–—])\s")
 _CHAPTER_LATER = re.compile(r"[,;:.(]\s?\(?\b(?:chapter|chap\.|ch\.)\s?(\d{1,3})\b\)?(?=\s?[,.;)\x1f]|\s?$)", re.IGNORECASE)
 _GENRE = re.compile(
     (r"[(\[]?\b((?:unpublished\s)?(?:Ph\.?\s?D\.?|doctoral|master['’]?s?|M\.?\s?Sc\.?|M\.?\s?A\.?|B\.?\s?Sc\.?|bachelor['’]?s?"
-     r"|D\.?Phil\.?)\s(?:thesis|dissertation)|[Tt]hèse de doctorat)\b[)\]]?"),
+     r"|D\.?Phil\.?)\s(?:thesis|dissertation)|[Tt]hèse de doctorat|tesis doctoral|tese de doutorado"
+     r"|(?:unveröffentlichte\s)?(?:Inaugural-?|Magister|Diplom|Master|Bachelor)?(?:dissertation|arbeit|-?arbeit)(?=,\s[A-ZÄÖÜ])"
+     r"|(?<=\.\s)Diss\.(?=\s[A-ZÄÖÜ]))(?:\b|(?<=\.))(?:,\s([^\]()]{4,90})(?=\]))?[)\]]?"),
     re.IGNORECASE)
+_THESIS_NUMBER = re.compile(r"\s\(Publication\s[Nn]o\.\s([\w-]{3,20})\)")
+_CATALOGUE_NUMBER = re.compile(
+    r"(?<=[.,])\s(?:[Cc]at(?:alogue|\.)\s[Nn]o\.?|(?:[A-Z]{2,6}\s)?(?:[Pp]ublications?|[Gg]ateway|[Oo]rder|[Rr]eference)"
+    r"(?:\s(?:gateway|approval|reference))?\s(?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence|\.)?):?)\s((?:[A-Z]{1,5}\s)?[\w/-]*\d[\w/-]*)(?=[.,;]|\s?$)")
 _TECHNICAL = re.compile(
-    r"(?<=[.,”\"\x1f])\s((?:Technical|Tech\.|Research|Working|Discussion|Internal|Final|White)\s(?:[Rr]eport|[Rr]ep\.|[Pp]aper))"
-    r"(?:,?\s(?:[Nn]o\.?\s?|#\s?)?([\w-]*\d[\w/-]*))?(?=[,.;:]|\s?$)")
+    r"(?<=[.,”\"\x1f])\s((?:[A-Z][\w&-]*\s){0,4}(?:Technical|Tech\.|Research|Working|Discussion|Internal|Final|White)"
+    r"\s(?:[Rr]eport|[Rr]ep\.|[Pp]aper)(?:\s[Ss]eries)?)"
+    r"(?:,?\s(?:[Nn]o\.?\s?|[Nn]r\.?\s?|#\s?)?([\w-]*\d[\w/-]*))?(?=[,.;:]|\s?$)")
 _OF_SERIES = re.compile(rf",\s(?:volume|vol\.)\s(\d+)\sof\s([{UPPER}][^.,;:]{{4,90}})(?=[.,])", re.IGNORECASE)
 _ORIGINAL = re.compile(r"\(?Original\s(?:work\s)?published\s(?:in\s)?(\d{4})\)?", re.IGNORECASE)
 _MEDIUM = re.compile(
@@ -47,6 +54,7 @@ _MEDIUM = re.compile(
     r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?"
     r"|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?"
     r"|(?<=[.,])\s\d{1,2}\svols?\b\.?"
+    r"|(?<=[.?!])\s(?:news|press|media)\srelease\b\.?|\bNCT\d{8}\b\.?"
     r"|(?<=,)\s(?:in press|to appear|forthcoming|submitted)\b|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
 _TRANSLATED = re.compile(
     rf"(?<=[.,;)\]”\"])\s(?:\(?(?:Translated|Transl?\.|[Tt]rad\.?(?:uit|ucido|uzido)?|tr\.|transl?\.|translated|[Üü]bers\.|[Üü]bersetzt)\)?"
@@ -54,6 +62,13 @@ _TRANSLATED = re.compile(
 _EDITED = re.compile(
     rf"(?<=[.,;)\]”\"])\s(?:(?:[Ee]dited|[Cc]ompiled)(?:\sand\s\w+)?\sby|(?:[Ee]ds?\.|[Hh](?:rs)?g\.)(?:\s(?:by|von))?|[Hh]erausgegeben\svon"
     rf"|[Ss]ous\sla\sdirection\sd[e’']|[Éé]dité\spar|[Ee]ditado\spor)\s?(?=[{UPPER}])|\((?:[Ee]ds?\.|H(?:rs)?g\.|[Hh]rsg\.\svon)\s(?=[{UPPER}])")
+
+
+# "(A. Berman, Trans.)", "(A. Berman & C. Orme, Eds. & Trans.)"
+_IN_BRACKETS = re.compile(rf"\((?=[{UPPER}])[^()\x1f]{{3,90}}?,\s(Trans|Eds?)\.(?:\s(?:&|and)\s(?:Trans|Eds?)\.)?\)")
+# "Anna Berman (trans.)" behind a title
+_BRACKET_BEHIND = re.compile(r"\s\((?:[Tt]rans(?:l(?:ator)?)?|[Üü]bers|tr|[Tt]rad)\.?\)")
+_NAME_START = re.compile(rf"[.,;?!”\"]\s(?=[{UPPER}])")
 
 
 def read(prepared: Prepared) -> int:
@@ -73,8 +88,23 @@ def read(prepared: Prepared) -> int:
         prepared.fields["kind"] = product.group(1)
         prepared.take(*product.span(), "mark")
         prepared.claim(*product.span(1), "genre")
-    _one(prepared, _GENRE, "genre")
+    _thesis(prepared)
+    if "number" not in prepared.fields:
+        _one(prepared, _CATALOGUE_NUMBER, "number")
     _one(prepared, _ORIGINAL, "original-date")
+    _series(prepared)
+    if pages := _PAGES_IN.search(prepared.text):
+        prepared.fields["page"] = prepared.whole[slice(*pages.span(2))]
+        prepared.take(*pages.span(1), "mark")
+        prepared.claim(*pages.span(2), "page")
+    for match in _MEDIUM.finditer(prepared.text):
+        prepared.take(match.start(), match.end(), "medium")
+        prepared.fields["medium"] = "; ".join(filter(None, (prepared.fields.get("medium", ""), match.group().strip("[]. "))))
+    return start
+
+
+def _series(prepared: Prepared) -> None:
+    """The set that a volume belongs to, and the series of a report with its number."""
     if series := _OF_SERIES.search(prepared.text):
         prepared.fields["volume"], prepared.fields["collection-title"] = series.groups()
         prepared.take(*series.span(), "mark")
@@ -87,14 +117,22 @@ def read(prepared: Prepared) -> int:
         if technical.group(2):
             prepared.fields["number"] = technical.group(2)
             prepared.claim(*technical.span(2), "number")
-    if pages := _PAGES_IN.search(prepared.text):
-        prepared.fields["page"] = prepared.whole[slice(*pages.span(2))]
-        prepared.take(*pages.span(1), "mark")
-        prepared.claim(*pages.span(2), "page")
-    for match in _MEDIUM.finditer(prepared.text):
-        prepared.take(match.start(), match.end(), "medium")
-        prepared.fields["medium"] = "; ".join(filter(None, (prepared.fields.get("medium", ""), match.group().strip("[]. "))))
-    return start
+
+
+def _thesis(prepared: Prepared) -> None:
+    """The kind of a thesis, its university in the same brackets, and the number that an archive gives it."""
+    match = _GENRE.search(prepared.text)
+    if match is None or match.start() == 0:
+        return
+    prepared.fields["genre"] = match.group(1).strip()
+    prepared.take(*match.span(), "mark")
+    prepared.claim(*match.span(1), "genre")
+    if match.group(2):
+        prepared.put("publisher", *match.span(2))
+    if number := _THESIS_NUMBER.search(prepared.text):
+        prepared.fields["number"] = number.group(1)
+        prepared.take(*number.span(), "mark")
+        prepared.claim(*number.span(1), "number")
 
 
 def _institute_number(prepared: Prepared) -> None:
@@ -149,14 +187,36 @@ def chapter_first(prepared: Prepared, start: int) -> int:
     return match.end()
 
 
+def _behind(prepared: Prepared, start: int, people: dict[str, names.Names]) -> None:
+    """Read and hide translators whom a word in brackets behind their names announces."""
+    mark = _BRACKET_BEHIND.search(prepared.text, start)
+    if mark is None or "translator" in people:
+        return
+    for begin in _NAME_START.finditer(prepared.text, max(start, mark.start() - 90), mark.start()):
+        found = names.read(prepared.text, begin.end(), mark.start() + 2, announced=True)
+        if found.people and found.end == mark.start():
+            people["translator"] = found
+            prepared.take(begin.end(), found.end, "translator")
+            prepared.take(*mark.span(), "mark")
+            return
+
+
 def helpers(prepared: Prepared, start: int, people: dict[str, names.Names]) -> None:
     """Read and hide translators and editors that words announce: "translated by", "edited by", "ed. Name"."""
-    for role, pattern in (("translator", _TRANSLATED), ("editor", _EDITED)):
-        match = pattern.search(prepared.text, start)
-        if match is None or role in people:
-            continue
-        found = names.read(prepared.text, match.end(), len(prepared.text), announced=True)
-        if found.people:
+    for match in _IN_BRACKETS.finditer(prepared.text, start):
+        role = "translator" if match.group(1).startswith("T") else "editor"
+        found = names.read(prepared.text, match.start() + 1, match.end(), announced=True)
+        if found.people and role not in people and prepared.text[found.end:match.start(1)].strip(" ,") == "":
             people[role] = found
             prepared.take(match.start(), match.end(), "mark")
-            prepared.take(match.end(), found.end, role)
+            prepared.claim(match.start() + 1, found.end, role)
+    _behind(prepared, start, people)
+    for role, pattern in (("translator", _TRANSLATED), ("editor", _EDITED)):
+        word = pattern.search(prepared.text, start)
+        if word is None or role in people:
+            continue
+        found = names.read(prepared.text, word.end(), len(prepared.text), announced=True)
+        if found.people:
+            people[role] = found
+            prepared.take(word.start(), word.end(), "mark")
+            prepared.take(word.end(), found.end, role)

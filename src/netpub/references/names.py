@@ -105,7 +105,7 @@ def read(text: str, start: int, end: int, *, announced: bool = False) -> Names:
             best = found
         if form == "compact" and len(best.people) > 1:
             break
-    if best.form == "natural" and _is_library(text, start, end, best):
+    if best.form == "natural" and not announced and _is_library(text, start, end, best):
         best = _list(text, start, end, "library")
     return best
 
@@ -113,15 +113,23 @@ def read(text: str, start: int, end: int, *, announced: bool = False) -> Names:
 def _better(found: Names, best: Names, *, announced: bool) -> bool:
     if announced and found.form in ("natural", "initials"):
         return found.end > best.end
+    if announced and found.form == "library" and best.form == "natural":
+        return False
     if best.form in ("compact", "dotted") and found.form in ("natural", "library"):
         # "Helene G. Thorne" begins with what could be a family and an initial.
-        return len(found.people) > 1 or (found.form == "natural" and _begins_given(best))
+        return len(found.people) > 1 or (found.form == "natural" and _begins_given(best) and not _is_initials(found))
     return found.end > best.end + (2 if best.form == "compact" and found.form == "dotted" else 0)
 
 
 def _begins_given(names: Names) -> bool:
     """Whether what was taken for the one family of a list is a common given name."""
     return len(names.people) == 1 and folded(names.people[0]["family"]) in GIVEN
+
+
+def _is_initials(names: Names) -> bool:
+    """Whether what was taken for a family is initials behind one: "Martin GRR"."""
+    family = str(names.people[0]["family"])
+    return family.isupper() and len(family) <= _INITIALS
 
 
 def _is_library(text: str, start: int, end: int, natural: Names) -> bool:

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from netpub.references import names
+from netpub.references import bodies, names
 from netpub.references.names import Names
 from netpub.references.prepared import TAKEN, Prepared, clean, trimmed
 from netpub.references.segments import sentences
-from netpub.references.words import BODY, LINKING, UPPER, folded, listed
+from netpub.references.words import UPPER, folded, listed
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _BEHIND = re.compile(
@@ -17,6 +17,7 @@ _BEHIND = re.compile(
     rf"(?:\s?\[{_YEAR}\])?(?=\s?[.,:;]"
     rf"|\s[“\"‘'«„])(?!\s?[;:]\s?\d))[\s.,:;]*")
 _YEAR_IN_BRACKETS = re.compile(rf"\(\s?{_YEAR}[a-z]?(?:,\s[^()]{{1,20}})?\)")
+_BODY_MARK = re.compile(r"\s\((?:Hrsg|Hg|[Ee]ds?)\.\)[\s,:]*")
 _COMMA_YEAR = re.compile(rf",?\s\(?{_YEAR}[a-z]?\)?[.,:]?\s")
 _ONLY_IMPRINT = re.compile(rf"\s?\([{UPPER}][\w ,.]{{2,30}}:\s")
 _BEFORE_QUOTE = re.compile(rf"([{UPPER}][^“”\"«„,.]{{3,90}}),\s(?=[“\"«„])")
@@ -34,18 +35,11 @@ _COLLECTIVE = re.compile(
     rf"(?:\s\([A-Z][\w-]+\))?)(?=\s?(?:[.:,;]|\((?:{_YEAR}|in press|forthcoming|n\.\s?d\.|submitted)))")
 _NAME_BEGINS = rf"(?=[{UPPER}]|(?:van|von|vom|de|del|della|di|da|la|le|du|ter|ten|zu|al|el)\s[\w’' ]{{2,30}})"
 _SECOND = re.compile(
-    rf"(?<=[.,;?!”\"'’)])\s+{_NAME_BEGINS}|\({_NAME_BEGINS}|\b(?:I[Nn]|E[nm]|Dans|in\s?:|(?<=[.,;?!”\"'’)\d]\s)(?:in|dans))\s?:?\s+{_NAME_BEGINS}")
-_GROUP = listed(
-    "group groups consortium investigators force collaborators collaboration collaborative network society committee "
-    "institute organization organisation registry association panel board initiative trialists centre center council agency "
-    "program programme foundation federation "
-    "bundesamt bundesministerium ministerium gesellschaft verband stiftung institut ministère ministerio instituto"
-)
+    rf"(?<=[.,;?!”\"'’)])\s+{_NAME_BEGINS}|\({_NAME_BEGINS}|\b(?:I[Nn]|E[nm]|Dans|in\s?:|(?<=[.,;?!”\"'’)\d\x1f]\s)(?:in|dans))\s?:?\s+{_NAME_BEGINS}")
 # How a part of a body is called, that stands behind the body and a colon.
 _PARTS = listed("program programme division branch office department group committee network")
-_SENTENCE_END = re.compile(r"[\w®)]{2}\s?\.\s")
 _REACH = 400
-_LONGEST_BODY = 14
+_QUOTES = "“\"‘'«"
 
 
 @dataclass(slots=True)
@@ -58,6 +52,7 @@ class Makers:
     month: str = ""
     end: int = 0
     sure: float = 0.0
+    role: str = "author"
 
 
 def read(prepared: Prepared, start: int) -> Makers:
@@ -99,59 +94,59 @@ def _body(prepared: Prepared, makers: Makers, start: int) -> None:
     """A body as author: what stands before the year in brackets, or a first sentence that names one."""
     text = prepared.text
     parts = sentences(text, start, len(text))
-    if not parts:
+    if not parts or bodies.law_end(text, parts[0][0]):
         return
     first, last = parts[0]
-    quote = _BEFORE_QUOTE.match(text, first, first + 200)
-    if quote and len(quote.group(1).split()) <= _LONGEST_BODY:
-        _literal(prepared, makers, *quote.span(1))
+    if _marked_body(prepared, makers, first):
         return
-    colon = text.find(": ", first, first + 220)
     year = _YEAR_IN_BRACKETS.search(text, first, min(len(text), first + 160))
-    if colon > 0 and (year is None or year.start() > colon) and _is_group(text[first:colon]):
-        if len(parts) > 1 and _is_group(text[colon + 2:last]) and folded(text[:last].split()[-1]) in _PARTS:
-            _literal(prepared, makers, first, last)
-            return
+    colon = text.find(": ", first, first + 220)
+    if colon > 0 and (year is None or year.start() > colon) and bodies.is_group(text[first:colon]):
+        part = len(parts) > 1 and bodies.is_group(text[colon + 2:last]) and folded(text[:last].split()[-1]) in _PARTS
         comma = _COMMA_YEAR.search(text, first, colon + 2)
-        _literal(prepared, makers, first, comma.start() if comma else colon)
+        _literal(prepared, makers, first, last if part else comma.start() if comma else colon)
         return
     if year and year.start() <= last + 1:
         last = year.start()
     elif comma := _COMMA_YEAR.search(text, first, last + 1):
         last = comma.start()
-    elif len(parts) < 2 or not _is_body(text[first:last]):  # noqa: PLR2004 - a title must follow
+    elif not bodies.begins(prepared, parts):
         return
-    if last <= first or len(text[first:last].split()) > _LONGEST_BODY or TAKEN in text[first:last]:
-        return
-    if text[first] in "“\"‘'«":
-        return
-    _literal(prepared, makers, first, last)
+    if first < last and len(text[first:last].split()) <= bodies.LONGEST and TAKEN not in text[first:last] and text[first] not in _QUOTES:
+        _literal(prepared, makers, first, last)
+
+
+def _marked_body(prepared: Prepared, makers: Makers, first: int) -> bool:
+    """Read a state before its law, a body that is marked as the editor, or a name before a title in quotation marks."""
+    text = prepared.text
+    if state := bodies.STATE.match(text, first):
+        _literal(prepared, makers, *state.span())
+        return True
+    mark = _BODY_MARK.search(text, first, first + 120)
+    if mark and bodies.is_body(text[first:mark.start()]) and ". " not in text[first:mark.start()]:
+        _literal(prepared, makers, first, mark.start())
+        prepared.claim(*mark.span(), "mark")
+        makers.end, makers.role = mark.end(), "editor"
+        return True
+    quote = _BEFORE_QUOTE.match(text, first, first + 200)
+    if quote and len(quote.group(1).split()) <= bodies.LONGEST:
+        _literal(prepared, makers, *quote.span(1))
+        return True
+    return False
 
 
 def _literal(prepared: Prepared, makers: Makers, start: int, end: int) -> None:
     first, last = trimmed(prepared.text, start, end)
     number = _NUMBERED.match(prepared.text, first) if first == 0 else None
-    if number and _is_body(prepared.text[number.end():last]):
+    if number and bodies.is_body(prepared.text[number.end():last]):
         prepared.fields["label"] = number.group().strip()
         prepared.claim(first, number.end(), "label")
         first = number.end()
     value = clean(prepared.whole[first:last])
     makers.literals.append(value)
-    makers.sure = 0.85 if _is_body(value) else 0.6
+    makers.sure = 0.85 if bodies.is_body(value) else 0.6
     prepared.claim(first, last, "author")
     makers.end = end
-
-
-def _is_group(text: str) -> bool:
-    """A body before a colon: words in capitals, one of which only groups have in their names."""
-    words = text.split()
-    capitals = all(not word[0].islower() or word in LINKING for word in words)
-    return capitals and not _SENTENCE_END.search(text) and len(words) <= 2 * _LONGEST_BODY and any(folded(word) in _GROUP for word in words)
-
-
-def _is_body(text: str) -> bool:
-    words = text.split()
-    return 0 < len(words) <= _LONGEST_BODY and any(folded(word) in BODY for word in words) and ":" not in text.rstrip(": ")
 
 
 def _year(prepared: Prepared, makers: Makers) -> None:
@@ -190,5 +185,5 @@ def csl(makers: Makers) -> dict[str, list[dict[str, Any]]]:
     """Return the people as CSL-JSON names."""
     made: dict[str, list[dict[str, Any]]] = {role: list(found.people) for role, found in makers.people.items() if found.people}
     if makers.literals:
-        made.setdefault("author", []).extend({"literal": literal} for literal in makers.literals)
+        made.setdefault(makers.role, []).extend({"literal": literal} for literal in makers.literals)
     return made

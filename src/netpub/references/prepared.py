@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 # Longer strings are no citation; they are kept unread, so that no input costs more than a blink.
@@ -13,6 +14,7 @@ _MARKUP = re.compile(r"</?(?!https?:|ftp:|www\.)[a-zA-Z][^<>]{0,300}>|&(?:#\d{1,
 _WHITE = re.compile(r"[\s\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x1f]")
 _SPACES = re.compile(r"\s+")
 _WORDS = re.compile(r"[^\W_]")
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
 _LEFT = re.compile(rb"\x00+")
 # What a role is called in the ledger; a number stands for it in the record.
 ROLES = (
@@ -89,6 +91,8 @@ def prepare(raw: str) -> Prepared:
     origins: list[int] = []
     if "<" in raw or "&" in raw:
         text, origins = _without_markup(raw)
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text, origins = _composed(text, origins)
     text = _WHITE.sub(" ", text)
     return Prepared(raw, text, text, origins, bytearray(len(text)))
 
@@ -107,6 +111,18 @@ def _without_markup(raw: str) -> tuple[str, list[int]]:
     if not pieces:
         return raw, []
     return "".join([*pieces, raw[done:]]), [*origins, *range(done, len(raw))]
+
+
+def _composed(text: str, origins: list[int]) -> tuple[str, list[int]]:
+    """Letters and the accents behind them as one character: no rule knows the accents alone."""
+    pieces: list[str] = []
+    placed: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        made = unicodedata.normalize("NFC", match.group())
+        pieces.append(made)
+        first = origins[match.start()] if origins else match.start()
+        placed += [first] * len(made)
+    return "".join(pieces), placed
 
 
 def clean(text: str) -> str:

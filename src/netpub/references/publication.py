@@ -9,7 +9,7 @@ from netpub.references.reading import STRONG, Reading, chapter_mark, content_end
 from netpub.references.words import UPPER
 
 _LONE_NAME = re.compile(
-    rf"(?:(?<=[a-z)\d]{{2}})\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s(?:[{UPPER}&+][\w’'-]*|de|del|für|of|des|du|la)){{0,5}})[\s,;.(]*$")
+    rf"(?:(?<=[a-z)\d]{{2}})\.|(?<=[A-Z]\))\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s(?:[{UPPER}&+][\w’'-]*|de|del|für|of|des|du|la)){{0,5}})[\s,;.(]*$")
 _FAIR = 5.0
 
 

@@ -56,6 +56,6 @@ def _small_in_counts(reading: Reading, match: re.Match[str], word: str) -> bool:
     text = reading.prepared.text
     if word.endswith(":"):
         return True
-    behind = text[max(0, match.start() - 1):match.start() + 1].strip() in (",", "”", "\"", "’", "'", ".", TAKEN)
+    behind = text[max(0, match.start() - 1):match.start() + 1].strip(" ") in (",", "”", "\"", "’", "'", ".", TAKEN)
     book = "editor" in reading.makers.people or reading.imprint is not None or text[match.end():match.end() + 1] == TAKEN
     return behind and book

@@ -17,6 +17,8 @@ _ABBREVIATED = listed(
     "vs st dr mr mrs prof no vol cf approx ca jr sr ed eds etc i.e e.g u.s u.k spp sp var subsp cv al fig inc"
 )
 _QUOTES = {"“": "”", "\"": "\"", "‘": "’", "«": "»", "„": "“", "'": "'"}
+# How the names of sciences end, which are the names of serials too.
+_SCIENCES = ("ology", "ologie", "ología", "ologia", "ography", "istry", "iatry", "onomy")
 _LONG_SERIAL = 9
 _LONGEST_SERIAL = 250
 _WORST = -20.0
@@ -130,7 +132,7 @@ def serial_likeness(text: str) -> float:
     if not words:
         return -6.0
     bare = [folded(word) for word in words]
-    known = sum(1 for word in bare if word in SERIAL)
+    known = sum(1 for word in bare if word in SERIAL or word.endswith(_SCIENCES))
     small = sum(word[0].islower() and low not in LINKING and low not in SERIAL for word, low in zip(words, bare, strict=True))
     score = 2.0 * known / len(words) + min(known, 3) * 0.4 - 1.0 * small
     if bare[0] in _HEADS:

@@ -2,15 +2,22 @@
 
 import re
 
-from netpub.references import imprint, segments
+from netpub.references import bodies, imprint, segments, sites
 from netpub.references.prepared import TAKEN
 from netpub.references.reading import Reading, chapter_mark, content_end
-from netpub.references.words import SERIAL, UPPER, folded
+from netpub.references.words import LINKING, SERIAL, UPPER, folded
 
 _IN_FIRST = re.compile(r"[\s.,;:]*(?:In|in|IN|Dans|dans|En|Em)\s?:?\s+")
 _SERIES_NAME = re.compile(r"[^.]{3,80}\([A-Z]{2,6}\)\.?$")
 _BOOKISH = frozenset(["manual", "handbook", "textbook", "atlas", "encyclopedia", "encyclopaedia", "compendium", "dictionary", "principles"])
 _WORD = re.compile(rf"[{UPPER}]\w")
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
+_LONGEST_SITE = 6
+_SHORTEST_TITLE = 15
+# A meeting as the container: "Title. Proceedings of the ...", "Title, 3rd International Conference on ..."
+_MEETING = re.compile(
+    rf"[,.?!](?=\s(?:[Tt]he\s)?(?:\d{{1,2}}(?:st|nd|rd|th)\s)?(?:[{UPPER}][\w-]*\s){{0,4}}(?:Proceedings|Conference|Symposium|Workshop|Congress)"
+    r"\s(?:of|on)\s(?:the\s)?[A-Z\d])")
 _OPEN = re.compile(rf"[^{TAKEN}]+")
 _LIKELY, _SELDOM, _UNLIKELY = 1.5, 0.4, -2.0
 _PAGES_BEHIND = re.compile(r"\s\((\d+\s?[-–—]\s?\d+)\)[\s.,]*$")
@@ -20,7 +27,8 @@ _SERIES = re.compile(
     r"(?:,?\s(?:[Vv]ol\.|[Nn]o\.)?\s?\d{1,4})?[\s.)]*$")
 # The title of a work that comes each year, made of nothing but the words of serials: "Cancer statistics, 2023. CA Cancer J Clin".
 _YEARBOOK = re.compile(r"(?:\w,? (?:19|20)\d\d|statistics|facts|figures)\.\s", re.IGNORECASE)
-_PRESENTED = re.compile(r"(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
+_CONFERENCE = re.compile(r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress)\b")
+_PRESENTED = re.compile(r"\s*(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
 # The name of a web site behind the title of its page.
 SITE = re.compile(
     r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|Up\s?To\s?Date|MedlinePlus|StatPearls|Medscape|Wikipedia)(?:\swebsite)?[\s.]*$", re.IGNORECASE)
@@ -29,6 +37,11 @@ SITE = re.compile(
 def read(reading: Reading, begin: int) -> None:
     """Read title and container from what lies before the locator and the imprint."""
     text = reading.prepared.text
+    if law := bodies.law_end(text, begin):
+        _put_title(reading, begin, law)
+        reading.split = 2.0
+        reading.locator = {role: item for role, item in reading.locator.items() if role == "issued" and item.match.start() >= law}
+        return
     end = _end_of_titles(reading, begin)
     quoted = segments.quoted(text, begin, end)
     if quoted is not None:
@@ -41,6 +54,12 @@ def read(reading: Reading, begin: int) -> None:
         _put_title(reading, begin, _first_item(reading, begin, into.start()))
         reading.split = 2.0
         _container(reading, into.start(), end)
+        return
+    meeting = None if "volume" in reading.locator else _MEETING.search(text, begin + _SHORTEST_TITLE, end)
+    if meeting is not None and reading.makers.people:
+        _put_title(reading, begin, meeting.start())
+        reading.split = 1.5
+        _container(reading, meeting.end(), end)
         return
     behind = _behind_year(reading, end, end)
     if behind != (end, end) and reading.imprint is None:
@@ -134,14 +153,16 @@ def _container(reading: Reading, start: int, end: int, *, quoted: bool = False) 
 def _without_place(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """The container without the town of the conference behind it."""
     text = reading.prepared.text
-    if reading.imprint is not None or not (reading.chapter or _PRESENTED.match(text, start) or _PROCEEDINGS.match(text, start)):
+    placed = reading.imprint is not None and reading.imprint.place != (0, 0)
+    if placed or not (reading.chapter or _PRESENTED.match(text, start) or _PROCEEDINGS.match(text, start)):
         return start, end
     while end > start and text[end - 1] in " ,;:.(":
         end -= 1
     commas = [match.start() for match in re.finditer(",", text[start:end])][-3:]
     for comma in commas:
-        if imprint.is_place(text[start + comma + 1:end]):
-            reading.prepared.put("publisher-place", start + comma + 1, end)
+        if imprint.is_place(text[start + comma + 1:end].removeprefix(" at")):
+            at = start + comma + 1
+            reading.prepared.put("publisher-place", at + 4 * text.startswith(" at ", at), end)
             return start, start + comma
     return start, end
 
@@ -181,6 +202,8 @@ def _is_publisher(reading: Reading, text: str) -> bool:
     """Title. Name, year. - a name without any word of serials is a publisher, for serials have volumes or addresses."""
     if {"volume", "issue", "page"} & reading.locator.keys() or {"URL", "DOI", "publisher", "PMID"} & reading.prepared.fields.keys():
         return False
+    if _CONFERENCE.search(text):
+        return False
     dated = "issued" in reading.locator or bool(reading.makers.year)
     return not reading.chapter and dated and bool(reading.makers.people) and segments.serial_likeness(text) < _SELDOM
 
@@ -195,6 +218,8 @@ def _book_or_page(reading: Reading, begin: int, end: int) -> None:
     if len(parts) > 1 and (_collection(reading, parts) or _serial_last(reading, parts)):
         return
     last = len(parts) - 1
+    if last > 0 and _site_last(reading, parts):
+        last -= 1
     if last > 0 and reading.imprint is not None and _SERIES.match(text, *parts[last]):
         reading.prepared.put("collection-title", *parts[last])
         last -= 1
@@ -202,6 +227,27 @@ def _book_or_page(reading: Reading, begin: int, end: int) -> None:
     while last > 0 and text[parts[last - 1][1]:parts[last][0]].count(TAKEN) > 0:
         last -= 1
     _put_title(reading, parts[0][0], parts[last][1])
+
+
+def _site_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
+    """The name behind the title of a page at an address: the owner of the address or a body publishes it, another name is its site's."""
+    text, fields = reading.prepared.text, reading.prepared.fields
+    name = text[slice(*parts[-1])].strip(" .")
+    words = name.split()
+    if "URL" not in fields or reading.imprint is not None or not 0 < len(words) <= _LONGEST_SITE or not name[0].isupper():
+        return False
+    if not all(word[0].isupper() or word in LINKING for word in words):
+        return False
+    serial = bool(reading.makers.people) and segments.serial_likeness(name) > _LIKELY
+    if sites.owns(name, fields["URL"]) or (not serial and (bodies.is_house(name) or _ACRONYM.fullmatch(name))):
+        reading.prepared.put("publisher", *parts[-1])
+        return True
+    title = text[parts[0][0]:parts[-2][1]].split()
+    small = sum(word[0].islower() and word not in LINKING for word in title)
+    if serial or (reading.makers.people and len(words) > 1 and small > 1):
+        _put_container(reading, *parts[-1])
+        return True
+    return False
 
 
 def _serial_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:

@@ -143,7 +143,7 @@ de la le les des du et en un une der die das und von für el los las del y e di 
 NO_NAME = listed("""
 hepatitis vitamin type part appendix table group class phase stage grade figure chapter volume section version program plan schedule
 the a an this these what how why when in on of from for and with using toward towards introduction guidelines guideline
-practice uptodate
+practice uptodate united kingdom public act regulations licensing
 """)
 
 
