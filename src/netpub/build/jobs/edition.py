@@ -61,7 +61,7 @@ def _edition(
     with _theme(inputs, colours, logo) as look:
         yield Edition(
             article=article, media=media.unpack(inputs["media"]), labels=labels, draft=draft, slug=slug, language=language, theme=look,
-            site=site, bibliography=printing.of_article(article, style, extent, labels),
+            site=site, bibliography=printing.of_article(article, style, extent),
             alternates=tuple(Alternate(**alternate, name=Labels(alternate["locale"]).name) for alternate in alternates))
 
 
