@@ -104,6 +104,12 @@ def test_a_picture_that_may_move_is_not_called_harmless(web_edition):
     assert Book(epub.write(web_edition(media=moving))).meta("schema:accessibilityHazard") == ["unknown"]
 
 
+def test_parts_in_another_language_say_so_in_html_and_in_xml(book):
+    parts = [part for root in book.chapters().values() for part in root.xpath("//h:span[@lang]", namespaces=NAMES)]
+    assert parts
+    assert [part.get("{http://www.w3.org/XML/1998/namespace}lang") for part in parts] == [part.get("lang") for part in parts]
+
+
 def test_every_chapter_has_the_title_of_its_heading_and_the_language(book):
     """E7, E8."""
     titles = []

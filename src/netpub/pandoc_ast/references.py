@@ -6,13 +6,11 @@ from typing import Any
 
 from netpub.article import XLINK
 from netpub.pandoc_ast import nodes
+from netpub.pandoc_ast.addresses import link, linked
 from netpub.pandoc_ast.context import Context
 from netpub.pandoc_ast.inlines import inlines, mail, outward, phone, text_of, way_back
 from netpub.pandoc_ast.nodes import Nodes
 
-# An address, or a DOI (ISO 26324: prefix 10. and at least four digits) that does not stand in an address.
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+|(?<![\w/.])10\.\d{4,9}/[^\s<>\"]+", re.IGNORECASE)
-_CLOSING = {")": "(", "]": "[", "}": "{"}
 _MARKUP = ("Emph", "Strong", "Superscript", "Subscript", "SmallCaps", "Underline", "Strikeout")
 _DATES = ("year", "month", "day")
 
@@ -97,7 +95,7 @@ def _with_links(printed: Sequence[Mapping[str, Any]], addresses: Mapping[str, st
     for node in printed:
         content = node.get("c")
         if node["t"] == "Str" and str(content) in addresses:
-            made.append(nodes.link(nodes.words(str(content)), addresses[str(content)], dir=context.isolation(str(content))))
+            made.append(link(str(content), addresses[str(content)], context))
         elif node["t"] == "Str":
             made.extend(linked(str(content), context))
         elif node["t"] == "Span" and isinstance(content, list):
@@ -114,33 +112,6 @@ def _directed(attributes: Sequence[Any], context: Context) -> list[Any]:
     id, classes, pairs = attributes
     own = dict(pairs)
     return [id, classes, [*pairs, *([name, value] for name, value in context.direction_of(own.get("lang", "")).items() if value)]]
-
-
-def linked(text: str, context: Context) -> Nodes:
-    """Return text with every complete address and every DOI as a link; not a character is changed."""
-    made: Nodes = []
-    done = 0
-    for match in _ADDRESS.finditer(text):
-        shown = _without_closing(match.group())
-        target = f"https://doi.org/{shown}" if shown.startswith("10.") else shown
-        if not outward(target):
-            continue
-        made.extend(nodes.words(text[done:match.start()]))
-        made.append(nodes.link(nodes.words(shown), target, dir=context.isolation(shown)))
-        done = match.start() + len(shown)
-    return [*made, *nodes.words(text[done:])]
-
-
-def _without_closing(address: str) -> str:
-    """An address without the signs that close the sentence around it."""
-    while address:
-        last = address[-1]
-        if last in _CLOSING and address.count(last) <= address.count(_CLOSING[last]):
-            break
-        if last not in ".,;:!?'\u2019\u201d" and last not in _CLOSING:
-            break
-        address = address[:-1]
-    return address
 
 
 def _fields(citation: Any, context: Context) -> str:
