@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import takewhile
 
-from netpub.findings import Report
+from netpub.findings import Finding, Report
 from netpub.normalise import main_text
-from netpub.normalise.blocks import Blocks, words
+from netpub.normalise.blocks import Blocks, place, words
+from netpub.normalise.clutter import HIDDEN, clutter
 from netpub.normalise.furniture_words import (
     Region,
     breadcrumb,
@@ -31,6 +32,7 @@ RULE = "furniture"
 _WEB_PAGE = "text/html"
 _LINE_WORDS = 12
 _ITEM_WORDS = 6
+_TOLD = 100
 # More than this above a heading of the first level, and it is no title.
 _WORDS_ABOVE = 150
 _SENTENCE = re.compile(r"[.:;!?…]\s*$")
@@ -46,12 +48,25 @@ def lines(page: Page, _report: Report, site: Site = EMPTY) -> Page:
     return _without(page, (_by_line,), site)
 
 
-def step(page: Page, _report: Report, site: Site = EMPTY) -> Page:
-    """Return the page without furniture; ``page.dropped`` names each block that went, in the order of the source."""
+def step(page: Page, report: Report, site: Site = EMPTY) -> Page:
+    """Return the page without furniture; ``page.dropped`` names each block that went, in the order of the source.
+
+    Reports ``unseen-text`` for sentences that the page hides and that are no furniture by their name.
+    """
     last_reference = max((citation.origin.line for citation in page.references), default=0)
     # Only a web page has elements around its blocks that tell its text from its surroundings.
-    whole = (_outside,) if page.source.media_type == _WEB_PAGE else ()
-    return _without(page, (_by_structure, _contents, *whole, _top, lambda blocks: _tail(blocks, last_reference)), site)
+    whole = (_outside, _clutter) if page.source.media_type == _WEB_PAGE else ()
+    rest = _without(page, (_by_structure, _contents, *whole, _top, lambda blocks: _tail(blocks, last_reference)), site)
+    unseen = [entry.block for entry in rest.dropped[len(page.dropped):] if _is_unseen(entry.block)]
+    if unseen:
+        report(Finding("unseen-text", place(page, unseen[0]), words(unseen[0])[:_TOLD]))
+    return rest
+
+
+def _is_unseen(block: Block) -> bool:
+    text = words(block)
+    return HIDDEN in block.origin.hints and len(text.split()) > _LINE_WORDS and bool(_SENTENCE.search(text)) and not _is_outside(
+        list(block.origin.hints))
 
 
 def _without(page: Page, passes: tuple[_Pass, ...], site: Site) -> Page:
@@ -103,6 +118,10 @@ def _by_structure(blocks: Blocks) -> set[int]:
 
 def _outside(blocks: Blocks) -> set[int]:
     return main_text.outside(blocks, main_heading(blocks))
+
+
+def _clutter(blocks: Blocks) -> set[int]:
+    return clutter(blocks, main_heading(blocks))
 
 
 def _own(block: Block, above: tuple[str, ...]) -> tuple[str, ...]:

@@ -89,8 +89,24 @@ def is_beside(hint: str) -> bool:
     return _names(hint, "beside")
 
 
-def _names(hint: str, key: str) -> bool:
-    return hint[:1] in (".", "#") and any(word.casefold() in _tables()["structure"][key] for word in _WORD.findall(hint))
+def is_byline(hint: str) -> bool:
+    """Say whether an element or class names the authors or dates of a text."""
+    return hint == "time" or (hint[:1] == "." and _names(hint, "bylines", "clutter"))
+
+
+def is_disclosed(hint: str) -> bool:
+    """Say whether a class or id names text that opens on a click."""
+    return hint == "details" or _names(hint, "disclosed", "clutter") or _names(hint, "beside")
+
+
+def is_teaser_label(text: str) -> bool:
+    """Say whether a line stands above links to other pages of a site."""
+    line = tidy(text)
+    return line in _folded("clutter", "labels") or line.startswith(tuple(_folded("clutter", "starts")))
+
+
+def _names(hint: str, key: str, table: str = "structure") -> bool:
+    return hint[:1] in (".", "#") and any(word.casefold() in _tables()[table][key] for word in _WORD.findall(hint))
 
 
 def structural(hint: str) -> Literal["furniture", "around", "keep", ""]:
