@@ -135,3 +135,12 @@ def test_blocks_in_an_item_stand_beside_its_mark():
     document = made("<ul><li><p>a</p><p>b</p></ul>")
     [item] = elements(document, "/LI")
     assert [str(kid.S) for kid in item.K] != ["/Lbl", "/LBody"]
+
+
+def test_a_sign_of_two_arabic_letters_holds_them_in_their_order():
+    """Readers turn the letters of a line round one by one: netpub.publish.pdf_letters turns those of one sign before that."""
+    arabic = Path(fontpkg.path("IBM Plex Sans Arabic", 400)).as_uri()
+    style = f"<style>@font-face {{ font-family: Arabic; src: url('{arabic}') }} body {{ font-family: Arabic }}</style>"
+    document = made(f"{style}<p lang='ar' dir='rtl'>لا", "pdf/ua-1")
+    maps = [item["/ToUnicode"].read_bytes() for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item]
+    assert any(b"> <06440627>" in one for one in maps)

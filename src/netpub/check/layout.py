@@ -43,6 +43,8 @@ class Limits:
 # Stitched booklets: 3/8 in of safe zone, since paper creeps and is cut; single sheets: 5 mm (standards of printers, P4).
 BOOKLET = Limits()
 LARGE = Limits(type=16.0, raised=16.0, leading=1.3, safe=5.0)
+# The panels of a leaflet: single sheets, a panel of which may be short.
+LEAFLET = Limits(safe=5.0, filled=0.0)
 # Sheets for the printer hold the booklet's pages, which were judged already; what is new is where they stand, and blank pages belong.
 SHEETS = Limits(safe=8.0, filled=0.0)
 Sighted = tuple[str, int, str]  # rule, page, what was seen
@@ -77,6 +79,7 @@ def _sighted(data: bytes, limits: Limits, language: str) -> Iterator[Sighted]:
             heights.append(_filled(lying, lines))
             seen = [*_type(lying, limits), *_places(lying, limits), *_pictures(lying, limits), *_lines(lines, limits)]
             seen += [("number-broken", words) for words in numbers_set.broken(lines, language)]
+            seen += [("number-turned", words) for words in numbers_set.turned(lines, lying)]
             seen += grounds.seen(page, lying)
             yield from ((rule, number, words) for rule, words in seen)
     yield from _empty(heights, limits)

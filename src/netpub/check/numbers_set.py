@@ -1,9 +1,12 @@
-"""Numbers as they are set: phone numbers, doses and dates that a line break divides."""
+"""Numbers as they are set: phone numbers, doses and dates that a line break divides, or that
+right-to-left text turned round."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from netpub.check.pdf import Block
+from netpub.check import directions
+from netpub.check.pdf import LINE, Block
+from netpub.check.surface import Surface, Text
 from netpub.text import dates
 from netpub.text.quantities import Kind, quantities
 
@@ -34,3 +37,27 @@ def _broken(block: Block, language: str) -> Iterator[str]:
         if inside:
             yield f"“{text[start:inside]} | {text[inside:end].strip()}”"
 
+
+
+def turned(blocks: Iterable[Block], lying: Surface) -> Iterator[str]:
+    """Yield each phone number, dose and range of a page with right-to-left text whose parts do not stand in their order from left to
+    right: 2345-227-800-1 for 1-800-227-2345. Parts in letters that run from right to left have their own order."""
+    if not any(directions.RIGHT_TO_LEFT.search(one.words) for one in lying.texts):
+        return
+    seen = "\n".join(_rows(lying))
+    for block in blocks:
+        text = " ".join(line.words for line in block)
+        for one in quantities(text):
+            parts = directions.RIGHT_TO_LEFT.split(text[one.start:one.end])
+            yield from (f"“{part.strip()}”" for part in parts if _DIGIT.search(part) and "".join(part.split()) not in seen)
+
+
+def _rows(lying: Surface) -> list[str]:
+    """The signs of a page from left to right, row by row, without blanks."""
+    rows: list[list[Text]] = []
+    for one in sorted((one for one in lying.texts if not one.aslant), key=lambda one: -one.baseline):
+        if rows and abs(rows[-1][0].baseline - one.baseline) < LINE * one.size / 2:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return ["".join("".join(one.visual.split()) for one in sorted(row, key=lambda one: one.box[0])) for row in rows]

@@ -5,13 +5,14 @@ Running feet, page numbers and the marks of drafts are no part of the structure,
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from netpub.check import surface
+from netpub.check.directions import RIGHT_TO_LEFT, logical
 from netpub.check.plain import PICTURE
 from netpub.check.surface import Box, Surface, Text
 
@@ -52,12 +53,25 @@ def blocks(page: Any, lying: Surface) -> list[Block]:
     for one in lying.texts:
         if one.mark >= 0:
             marked.setdefault(one.mark, []).append(one)
+    if any(RIGHT_TO_LEFT.search(one.words) for one in lying.texts):
+        marked = {mark: _in_order(texts) for mark, texts in marked.items()}
     found: list[Block] = [[]]
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
         _read(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), marked, found, [])
     pdfium.FPDF_StructTree_Close(tree)
     return [block for block in found if block]
+
+
+def _in_order(texts: list[Text]) -> list[Text]:
+    """One text for each line of right-to-left words, where letters and signs come from several fonts: they are painted from the left."""
+    rows: list[list[Text]] = []
+    for one in texts:
+        if rows and abs(rows[-1][0].baseline - one.baseline) < LINE * one.size:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return [replace(row[0], words=logical("".join(one.visual for one in sorted(row, key=lambda one: one.box[0])))) for row in rows]
 
 
 @contextmanager

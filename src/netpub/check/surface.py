@@ -2,11 +2,13 @@
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from netpub.check import directions
 
 POINTS_PER_INCH = 72
 Matrix = tuple[float, float, float, float, float, float]
@@ -21,6 +23,7 @@ _ITALIC = 1 << 6  # ISO 32000-1, 9.8.2: flags of a font
 class Text:
     """A piece of text in one font and colour (``0xRRGGBB``), in points; ``mark`` is its marked content, -1 when there is none.
 
+    ``visual`` are its signs from left to right, which differ from ``words`` where text runs from right to left.
     ``aslant``: it is neither level nor upright, as marks behind a page are. ``italic`` is said by its font.
     """
 
@@ -33,6 +36,7 @@ class Text:
     mark: int
     aslant: bool
     italic: bool
+    visual: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,16 @@ def read(page: Any) -> Surface:
             texts.append(_text(item, words, matrix, mark))
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
             shapes.append(Shape(_box(item, matrix), _resolution(item, matrix) if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None))
+    if any(directions.RIGHT_TO_LEFT.search(one.words) for one in texts):
+        texts = _placed(texts, directions.signs(words))
     words.close()
     return Surface(tuple(texts), tuple(shapes), page.get_trimbox())
+
+
+def _placed(texts: list[Text], signs: Mapping[int, str]) -> list[Text]:
+    """Texts with their words read by where their signs stand."""
+    visual = [(one, signs.get(directions.address(one.item), "")) for one in texts]
+    return [replace(one, words=directions.logical(seen), visual=seen) for one, seen in visual]
 
 
 def string(read: Callable[[Any, Any, int], int], item: Any) -> str:
@@ -99,9 +111,10 @@ def _text(item: Any, page: Any, around: Matrix, mark: int) -> Text:
     matrix = _times(_matrix(item), around)
     across, up = math.hypot(matrix[0], matrix[1]), math.hypot(matrix[2], matrix[3])
     aslant = min(abs(matrix[0]), abs(matrix[1])) > _SLANT * across
+    shown = string(words, item)
     return Text(
-        item, string(words, item), _box(item, around), matrix[5], size.value * math.sqrt(across * up), _colour(item), mark, aslant,
-        _is_italic(item))
+        item, shown, _box(item, around), matrix[5], size.value * math.sqrt(across * up), _colour(item), mark, aslant, _is_italic(item),
+        visual=shown)
 
 
 def _is_italic(item: Any) -> bool:

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import fontpkg
 from fontTools.ttLib import TTFont
 from weasyprint.text.fonts import FontConfiguration
 
-from netpub.errors import ToolMissing
+from netpub.publish.faces import WEIGHTS, path
 from netpub.resources import resource
-
-WEIGHTS = (400, 700)
 
 # Drawn as nothing, or as nothing but a gap: characters that control, and variation selectors.
 _SILENT = {"Cc", "Cf", "Zs", "Zl", "Zp"}
@@ -33,10 +30,7 @@ class Face:
 @cache
 def faces(families: tuple[str, ...]) -> tuple[Face, ...]:
     """Return the files of font families, upright, regular and bold; raises ToolMissing when a package is not installed."""
-    try:
-        return tuple(Face(family, weight, Path(fontpkg.path(family, weight))) for family in families for weight in WEIGHTS)
-    except fontpkg.FontpkgError as error:
-        raise ToolMissing(f"A font is not installed: {error}", "Run make, which installs the fonts that netpub needs.") from error
+    return tuple(Face(family, weight, path(family, weight)) for family in families for weight in WEIGHTS)
 
 
 def files(families: tuple[str, ...]) -> dict[str, Path]:

@@ -86,8 +86,8 @@ def render(edition: Edition, document: str, composition: Composition = BOOKLET, 
         rendered, left = finish(laid_out(document), laid_out, edition, composition)
         with pdf_tags.listening() as elements:
             data = rendered.write_pdf(
-                finisher=lambda made, file: pdf_finish.finish(made, file, elements), pdf_variant=VARIANT, custom_metadata=True,
-                attachments=[_source(edition)])
+                finisher=lambda made, file: pdf_finish.finish(made, file, elements, edition.labels.direction), pdf_variant=VARIANT,
+                custom_metadata=True, attachments=[_source(edition)])
     return Pdf(data, len(rendered.pages), left)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pydyf
 
-from netpub.publish import pdf_tags
+from netpub.publish import pdf_letters, pdf_tags
 from netpub.publish.pdf_tags import Tagged
 
 # PDF/UA identification (ISO 14289-1, 5), and its description in the extension schema that PDF/A asks for (ISO 19005-3, 6.6.2.3).
@@ -30,13 +30,15 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 _END = b"</rdf:RDF>"
 
 
-def finish(document: Any, pdf: pydyf.PDF, heard: Iterable[Tagged]) -> None:
+def finish(document: Any, pdf: pydyf.PDF, heard: Iterable[Tagged], direction: str = "ltr") -> None:
     """Complete a PDF that is about to be written (WeasyPrint's ``finisher``); ``document`` is the rendered document, ``heard`` what
-    became of its boxes."""
-    del document
+    became of its boxes, ``direction`` that of the script, ``rtl`` for pages that are turned the other way (ISO 32000-1, 12.2)."""
     _identify(pdf)
     _name_once(pdf)
     pdf_tags.complete(pdf, heard)
+    pdf_letters.complete(document, pdf)
+    if direction == "rtl":
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
 
 
 def _identify(pdf: pydyf.PDF) -> None:

@@ -23,6 +23,8 @@ _VARIABLE = re.compile(r"var\(--([a-z-]+)\)")
 # How much of its diagonal the word of a draft may take, and its greatest size as a part of the page's width.
 _DIAGONAL, _LARGEST = 0.74, 0.32
 _EDGE = 5  # millimetres
+_MARGIN_BOX = re.compile(r"@(?:top|bottom)-(?:left|right) \{[^}]*\}")
+_SIDES = {"left": "right", "right": "left"}
 
 
 def sheets(edition: Edition, families: tuple[str, ...], composition: Composition = BOOKLET) -> list[CSS]:
@@ -33,14 +35,25 @@ def sheets(edition: Edition, families: tuple[str, ...], composition: Composition
     texts = {name: edition.theme.file(name) for name in composition.sheets}
     if edition.draft:
         texts[composition.sheets[-1]] += _draft(edition)
+    if edition.labels.direction == "rtl":
+        texts = {name: _mirrored(text) for name, text in texts.items()}
     return [_parsed(name, _filled(name, text, edition.theme, families), edition.theme.folder, families) for name, text in texts.items()]
+
+
+def _mirrored(text: str) -> str:
+    """Turn the heads and feet of pages round for a script that runs from right to left; CSS has only left and right for them."""
+    def other(match: re.Match[str]) -> str:
+        return _SIDES[match[0]]
+
+    return _MARGIN_BOX.sub(lambda box: re.sub(r"\b(?:left|right)\b", other, box[0]), text)
 
 
 def mark(edition: Edition, composition: Composition = BOOKLET) -> bytes:
     """Return the word that runs across every page of a draft, as an SVG in a colour that leaves the text in front of it clear."""
     word = edition.labels(WATERMARK)
     width, height = composition.page
-    family, colour = edition.theme.families(edition.article.language)[0], edition.theme.colours["warm-tint"]
+    family = ", ".join(f"'{one}'" for one in edition.theme.families(edition.article.language))
+    colour = edition.theme.colours["warm-tint"]
     turned = int(math.degrees(math.atan2(height, width)))
     size = min(round(_LARGEST * width), round(_DIAGONAL * math.hypot(width, height) / (0.62 * len(word))))
     # A narrow page shows the whole word, too, and leaves its edges clear.

@@ -10,6 +10,7 @@ from babel import Locale
 from babel.core import get_global, parse_locale
 
 from netpub.errors import ConfigError
+from netpub.publish import faces
 from netpub.resources import resource
 
 # One accent for structure, one warm colour for warnings and for where to look.
@@ -31,12 +32,20 @@ _LINEAR = 0.04045  # sRGB is linear up to here (IEC 61966-2-1)
 
 # Families by ISO 15924 script, in the order in which a character is looked for. All are packages of fonts, so that every machine
 # prints the same; the second family has what medical text needs beyond Latin letters: Greek letters, arrows and signs.
-# No variable fonts: WeasyPrint 70 sets their letters at the width of another weight (7.21.5 in veraPDF).
+# No variable fonts: WeasyPrint 70 sets their letters at the width of another weight (7.21.5 in veraPDF). For Arabic
+# none that puts letters together from dots and strokes, such as Amiri: WeasyPrint's text layer has one meaning for each of them. The
+# Chinese family knows the forms of its letters in each country by the language of the text.
 FONTS = {
     "Latn": ("Atkinson Hyperlegible", "Fira Sans"),
     "Cyrl": ("Fira Sans",),
     "Grek": ("Fira Sans",),
+    "Arab": ("Atkinson Hyperlegible", "IBM Plex Sans Arabic", "Fira Sans"),
+    "Hans": ("Atkinson Hyperlegible", "Noto Sans CJK TC", "Fira Sans"),
+    "Hant": ("Atkinson Hyperlegible", "Noto Sans CJK TC", "Fira Sans"),
 }
+# How [theme] names the fonts of a script: fonts.Latn = "Atkinson Hyperlegible, Fira Sans".
+_FONTS = "fonts."
+_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
@@ -66,11 +75,12 @@ class Theme:
 
 
 def load(options: Mapping[str, str] | None = None, root: Path | None = None) -> Theme:
-    """Return the theme that ``[theme]`` of netpub.toml describes: colours by name, ``folder`` relative to the project ``root``, and
-    ``logo``, the publisher's sign, relative to that folder.
+    """Return the theme that ``[theme]`` of netpub.toml describes: colours by name, ``folder`` relative to the project ``root``,
+    ``logo``, the publisher's sign, relative to that folder, and ``fonts.SCRIPT``, font families by ISO 15924 script with commas between.
 
-    Raises ConfigError for an unknown key, a colour that is none, two colours that cannot be read together (WCAG 1.4.3), a
-    folder that is missing or lies outside the project, and a logo that is no file of the folder.
+    Raises ToolMissing for a font that is not installed; ConfigError for an unknown key, a colour that is none, two colours that cannot
+    be read together (WCAG 1.4.3), a script that is none, a folder that is missing or lies outside the project, and a logo that is no
+    file of the folder.
     """
     options = options or {}
     _refuse_unknown(options)
@@ -80,7 +90,8 @@ def load(options: Mapping[str, str] | None = None, root: Path | None = None) -> 
             raise ConfigError(f"[theme] {name} is “{colour}”, which is no colour.", "Write a colour as six hexadecimal digits: #0b5c6b.")
     _refuse_unreadable(colours)
     folder = _folder(options.get("folder"), root)
-    return Theme(colours, folder, FONTS, _logo(options.get("logo", ""), folder if options.get("folder") else None))
+    fonts = {**FONTS, **_fonts(options)}
+    return Theme(colours, folder, fonts, _logo(options.get("logo", ""), folder if options.get("folder") else None))
 
 
 def contrast(one: str, other: str) -> float:
@@ -107,9 +118,9 @@ def _luminance(colour: str) -> float:
 
 
 def _refuse_unknown(options: Mapping[str, str]) -> None:
-    known = [*COLOURS, "folder", "logo"]
+    known = [*COLOURS, "folder", "fonts", "logo"]
     for name in options:
-        if name not in known:
+        if name not in known and not name.startswith(_FONTS):
             near = difflib.get_close_matches(name, known, n=1)
             raise ConfigError(
                 f"Unknown key “{name}” in [theme].", f"Did you mean “{near[0]}”?" if near else f"Known keys here: {', '.join(known)}.")
@@ -122,6 +133,22 @@ def _refuse_unreadable(colours: Mapping[str, str]) -> None:
             raise ConfigError(
                 f"[theme] {text} on {ground} has a contrast of {ratio:.1f} : 1; text needs {LEAST_CONTRAST} : 1.",
                 f"Make {text} ({colours[text]}) or {ground} ({colours[ground]}) darker or lighter.")
+
+
+def _fonts(options: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The families that the theme names for scripts, each of which is installed in both weights."""
+    found = {}
+    for name, value in options.items():
+        if name.startswith(_FONTS):
+            script, families = name.removeprefix(_FONTS), tuple(family for part in value.split(",") if (family := part.strip()))
+            if not _SCRIPT.fullmatch(script) or not families:
+                raise ConfigError(
+                    f"[theme] {name} is “{value}”.", 'Name a script and its families: fonts.Latn = "Atkinson Hyperlegible, Fira Sans".')
+            for family in families:
+                for weight in faces.WEIGHTS:
+                    faces.path(family, weight)
+            found[script] = families
+    return found
 
 
 def _default_folder() -> Path:

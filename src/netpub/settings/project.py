@@ -109,7 +109,9 @@ def _publisher(path: Path, values: Any) -> Imprint:
 
 def _theme(path: Path, values: Any) -> Mapping[str, str]:
     table = Table(path, "theme", values)
-    return {key: str(table.get(key, str, "")) for key in table.values}
+    fonts = Table(path, "theme.fonts", table.values.get("fonts", {}))
+    named = {f"fonts.{script}": str(fonts.get(script, str, "")) for script in fonts.values}
+    return {key: str(table.get(key, str, "")) for key in table.values if key != "fonts"} | named
 
 
 def _pages(root: Path) -> tuple[str, ...]:

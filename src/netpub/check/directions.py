@@ -1,0 +1,65 @@
+"""Text that runs from right to left, read by where its signs stand: a PDF has only glyphs and places, and readers of it guess."""
+
+import ctypes
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from unicodedata import combining
+
+import pypdfium2.raw as pdfium
+
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]")
+# What runs from left to right between such words (Unicode TR 9): numbers with the signs that belong to them there, and Latin words.
+_NUMBER = r"\d+(?:[.,:/٫٬]\d+)*"
+_LATIN = rf"[^\W\d{_RIGHT}]+(?:[ .,:/@&–-]{{1,2}}[^\W{_RIGHT}]+)*"
+_LEFT_TO_RIGHT = re.compile(f"{_LATIN}|{_NUMBER}")
+_HIGH = 12  # points: how far above or below its letter a mark may stand
+
+
+class Sign(NamedTuple):
+    """A letter, where it stands in points, its rank in the order that pdfium reads in, and the address of its text."""
+
+    x: float
+    y: float
+    index: int
+    letter: str
+    item: int
+
+
+
+def signs(words: Any) -> Mapping[int, str]:
+    """Return what stands in each text of a page from left to right, by the address of the text object; ``words`` is its text page."""
+    letters, marks = [], []
+    for index in range(pdfium.FPDFText_CountChars(words)):
+        item = pdfium.FPDFText_GetTextObject(words, index)
+        if item and not pdfium.FPDFText_IsGenerated(words, index):
+            letter = chr(pdfium.FPDFText_GetUnicode(words, index))
+            (marks if combining(letter) else letters).append(_sign(words, index, letter, address(item)))
+    found: dict[int, list[tuple[float, int, str]]] = {}
+    for one in letters:
+        # The letters of one sign have one place; pdfium gives them in the order of reading.
+        rank = -2 * one.index if RIGHT_TO_LEFT.match(one.letter) else 2 * one.index
+        found.setdefault(one.item, []).append((one.x, rank, one.letter))
+    for mark in marks:
+        base = min((one for one in letters if abs(one.y - mark.y) < _HIGH), key=lambda one: abs(one.x - mark.x), default=mark)
+        found.setdefault(base.item, []).append((base.x, -2 * base.index - 1, mark.letter))
+    return {item: "".join(letter for _, _, letter in sorted(one)) for item, one in found.items()}
+
+
+def _sign(words: Any, index: int, letter: str, item: int) -> Sign:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(words, index, x, y)
+    return Sign(x.value, y.value, index, letter, item)
+
+
+def address(item: Any) -> int:
+    """Return where pdfium keeps an object."""
+    return ctypes.cast(item, ctypes.c_void_p).value or 0
+
+
+def logical(visual: str) -> str:
+    """Return words as they are written, from their signs as they stand from left to right."""
+    if not RIGHT_TO_LEFT.search(visual):
+        return visual
+    return _LEFT_TO_RIGHT.sub(lambda run: run[0][::-1], visual[::-1])

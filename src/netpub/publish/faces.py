@@ -1,0 +1,36 @@
+"""Which file holds a font family in a weight: fonts are packages that are installed with netpub, never those of the machine."""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import fontpkg
+
+from netpub.errors import ToolMissing
+
+WEIGHTS = (400, 700)
+
+# Fonts that come as packages of their own, one a weight: package and file.
+_PACKAGES = {
+    ("Noto Sans CJK TC", 400): ("cvttf_NotoSansCJK_Regular", "NotoSansCJKtc-Regular.otf"),
+    ("Noto Sans CJK TC", 700): ("cvttf_NotoSansCJK_Bold", "NotoSansCJKtc-Bold.otf"),
+}
+
+
+@cache
+def path(family: str, weight: int) -> Path:
+    """Return the upright font file of a family in a weight; raises ToolMissing when no installed package has it."""
+    package, name = _PACKAGES.get((family, weight), ("", ""))
+    if package:
+        spec = find_spec(package)
+        if spec is None or not spec.origin:
+            raise _missing(f"“{family}” ({package})")
+        return Path(spec.origin).with_name(name)
+    try:
+        return Path(fontpkg.path(family, weight))
+    except fontpkg.FontpkgError as error:
+        raise _missing(f"“{family}” ({error})") from error
+
+
+def _missing(what: str) -> ToolMissing:
+    return ToolMissing(f"A font is not installed: {what}", "Run make, which installs the fonts that netpub needs, or name another family.")
