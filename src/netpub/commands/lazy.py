@@ -1,6 +1,7 @@
 """Groups of commands whose modules are loaded when they are called, so that ``--help`` is quick."""
 
 import importlib
+import keyword
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,7 +9,8 @@ import click
 
 
 class LazyGroup(click.Group):
-    """Finds commands by name in ``table`` (name -> what it is for); the module ``package.NAME`` holds the function ``command``."""
+    """Finds commands by name in ``table`` (name -> what it is for); the module ``package.NAME`` (``NAME_`` for a word
+    of Python such as import) holds the function ``command``."""
 
     def __init__(self, *arguments: Any, table: Mapping[str, str], package: str, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -24,7 +26,8 @@ class LazyGroup(click.Group):
         del ctx
         if cmd_name not in self._table:
             return None
-        command: click.Command = importlib.import_module(f"{self._package}.{cmd_name}").command
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"{self._package}.{name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -73,6 +73,15 @@ class WordFile:
         found = next((part for part in parts if isinstance(part, CorePropertiesPart)), None)
         return str(getattr(found.core_properties, name) or "").strip() if found is not None else ""
 
+    def custom_property(self, name: str) -> str:
+        """Return a property that a program gave the file (ISO/IEC 29500-1, 15.2.12.2), empty when it has none of that name."""
+        for rel in self._package.rels.values():
+            if not rel.is_external and rel.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
+                for entry in self.parsed(rel.target_part).iter("{*}property"):
+                    if entry.get("name") == name:
+                        return "".join(entry.itertext()).strip()
+        return ""
+
 
 def _check_archive(data: bytes, where: Where) -> None:
     refuse_size(data, where, WORD_LIMIT)

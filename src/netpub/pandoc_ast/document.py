@@ -1,6 +1,7 @@
 """An article as a pandoc document: what stands where, from the key points to the rights."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from netpub.article import Article
@@ -24,7 +25,16 @@ def document(article: Article, labels: Labels, bibliography: Bibliography = _AS_
     heading level 2, since the title (in the metadata) is the heading of level 1. ``labels`` gives the words that the article lacks,
     ``bibliography`` the printed form of its references.
     """
+    return _document(article, Context.of(article, labels, bibliography))
+
+
+def anchored(article: Article, labels: Labels, bibliography: Bibliography = _AS_THE_SOURCE) -> dict[str, Any]:
+    """Return the same document with every block that has an id in a part with that id, for what is said about single blocks."""
     context = Context.of(article, labels, bibliography)
+    return _document(article, replace(context, targets=context.ids))
+
+
+def _document(article: Article, context: Context) -> dict[str, Any]:
     blocks = [
         *sample_notice(article, context), *_abstracts(article, context), *_body(article, context),
         *_back(article, context, ("glossary",)), *_back(article, context, ("app-group",)),

@@ -20,13 +20,14 @@ STYLES: Mapping[str, str] = {
 }
 
 
-def write(edition: Edition) -> bytes:
-    """Return an edition as DOCX; the same edition gives the same bytes.
+def write(edition: Edition, *, anchored: bool = False) -> bytes:
+    """Return an edition as DOCX; the same edition gives the same bytes. ``anchored`` gives each block a bookmark with its id.
 
     Raises ToolMissing, ToolFailed and ToolTimeout when pandoc cannot write it.
     """
     media = {name: raster.png(name, edition) if _vector(name) else data for name, data in _shown(edition).items()}
-    ast = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography), media)
+    written = pandoc_ast.anchored if anchored else pandoc_ast.document
+    ast = pictures.available(written(edition.article, edition.labels, edition.bibliography), media)
     document = {**ast, "meta": _metadata(edition, ast["meta"]), "blocks": [*_mark(edition), *_styled(ast["blocks"])]}
     return docx_finish.finished(pandoc.convert(_renamed(document), "docx", {}, _renamed_media(media)), edition)
 

@@ -34,14 +34,14 @@ _UNKNOWN_DATE = "1980-01-01"
 
 def finished(package: bytes, edition: Edition) -> bytes:
     """Return the document that pandoc wrote, with styles, language and properties of an edition."""
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        files = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        files = {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}
     trees = {name: parse_xml(files[name]) for name in _CHANGED}
     _styles(trees[_STYLES], edition)
     _page(trees[_DOCUMENT])
     docx_margins.added(trees, edition)
     trees[_CORE] = _properties(edition)
-    return _archive({**files, **{name: _bytes(root) for name, root in trees.items()}})
+    return archive({**files, **{name: _bytes(root) for name, root in trees.items()}})
 
 
 def _styles(root: Any, edition: Edition) -> None:
@@ -142,11 +142,12 @@ def _bytes(root: Any) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _archive(files: dict[str, bytes]) -> bytes:
+def archive(files: dict[str, bytes]) -> bytes:
+    """Return a package of parts by name, in an order and with dates that depend on nothing else."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         for name in sorted(files, key=lambda name: (name != "[Content_Types].xml", not name.startswith("_rels/"), name)):
             entry = zipfile.ZipInfo(name)
             entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o644 << 16, 3
-            archive.writestr(entry, files[name])
+            package.writestr(entry, files[name])
     return made.getvalue()

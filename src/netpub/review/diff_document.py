@@ -81,6 +81,19 @@ def text(diff: Diff, level: int) -> Nodes:
     return made
 
 
+def changes(diff: Diff) -> Nodes:
+    """Return the blocks that changed, each under the heading of its section, for where the whole text stands elsewhere."""
+    made: Nodes = []
+    section = None
+    for number, change in enumerate(diff.rows):
+        if change.changed:
+            if change.block.section != section:
+                section = change.block.section
+                made.append(writing.paragraph(section or "Front matter", "subtitle", lang=diff.language if section else ""))
+            made.append(_changed(number, change, diff.language))
+    return made
+
+
 def _same(change: Change, level: int, language: str) -> Node:
     words = writing.pieces(change.pieces)
     if change.block.kind in ("title", "article-title") and change.block.within[-1:] and "sec" in change.block.within[-1]:

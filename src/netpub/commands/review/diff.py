@@ -5,17 +5,16 @@ from pathlib import Path
 
 import click
 
-from netpub.article import Article
 from netpub.build import trail
 from netpub.build.jobs import media
 from netpub.build.output import write_whole
 from netpub.commands.common import as_of_option, common
-from netpub.commands.review.present import Present, language_option, present
+from netpub.commands.review.present import Present, compared, language_option, present
 from netpub.errors import ConfigError, ExitCode
 from netpub.publish import office, theme
 from netpub.publish.edition import Edition
-from netpub.review import diff_class, diff_document, diff_text, snapshots
-from netpub.review.diff import Diff, compare
+from netpub.review import diff_class, diff_document, diff_text
+from netpub.review.diff import Diff
 from netpub.review.records import Record
 from netpub.text.labels import Labels
 
@@ -43,7 +42,7 @@ def command(
     now = present(ctx, project, page, language, as_of)
     found = trail.read(now.settings.root, page, lambda _: None)
     before = _approved(found, now.language, revision, page)
-    diff = _compared(now, before)
+    diff = compared(now, before)
     click.echo(f"{page} ({now.language}), from version {before.version} ({before.at}) to the text now: {_told(diff)}")
     for line in diff_text.lines(diff, _styled):
         click.echo(line)
@@ -72,15 +71,6 @@ def _approved(found: Sequence[Record], language: str, revision: str, page: str) 
     raise ConfigError(f"{page} was never approved in “{language}”.", "There is nothing to compare with: see netpub review approve.")
 
 
-def _compared(now: Present, before: Record) -> Diff:
-    path = snapshots.path(now.slug, now.language, before.content_digest)
-    try:
-        data = (now.settings.root / path).read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Bring it back from version control.") from error
-    return compare(Article(data), now.article, now.figures, dict(before.figures))
-
-
 def _write(
     ctx: click.Context, now: Present, found: Sequence[Record], before: Record, diff: Diff, web: Path | None, paper: Path | None, as_of: str,
 ) -> None:
@@ -90,7 +80,7 @@ def _write(
         # The translation was made from what was approved in the source language at that time.
         source = present(ctx, settings.root, now.slug, settings.source_language, as_of)
         earlier = [one for one in found if one.line <= before.line]
-        beside = _compared(source, _approved(earlier, settings.source_language, "", now.slug))
+        beside = compared(source, _approved(earlier, settings.source_language, "", now.slug))
     version = f"version {before.version} ({settings.language(now.language).locale}, {before.at})"
     document = diff_document.document(diff, now.article.title, (version, "the text now"), beside)
     title, look = f"What changed: {now.article.title}", theme.load(settings.theme, settings.root)

@@ -9,9 +9,8 @@ from typing import Any
 
 import click
 
-from netpub.build import due_dates, ignore, recall
+from netpub.build import due_dates, ignore, pool, recall
 from netpub.build.output import write_whole
-from netpub.build.pool import LocalPool
 from netpub.build.recall import Recall
 from netpub.build.run import Build, Options
 from netpub.commands.common import as_of_option, common, settings_of
@@ -51,7 +50,7 @@ def command(ctx: click.Context, project: Path, within: int, calendar: Path | Non
     Example: netpub review due --within 90d --ics reviews.ics
     """
     settings = load(project)
-    result = Build(settings, Options(as_of=as_of), LocalPool(0), settings_of(ctx).display()).articles()
+    result = Build(settings, Options(as_of=as_of), pool.local(settings.building), settings_of(ctx).display()).articles()
     print_failures(result.outcome)
     found = due_dates.of_project(settings, result.outcome.entry, ignore.load(settings.root, as_of).counting, as_of)
     shown = [one for one in found if (left := one.left(as_of)) is None or left <= within]

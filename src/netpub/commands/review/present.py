@@ -1,6 +1,6 @@
-"""What the subcommands of review share: the article as it is now, and how a record is added and told."""
+"""What the subcommands of review share: the article as it is now and as it was approved, and how a record is added and told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,18 +9,24 @@ import click
 
 from netpub.article import Article
 from netpub.build import plan, pool, trail
+from netpub.build.jobs import media
 from netpub.build.run import Build, Options
 from netpub.commands.common import known, settings_of
 from netpub.commands.printing import print_failures, print_findings
-from netpub.errors import ExitCode
-from netpub.findings import Severity, Unusable
+from netpub.errors import ConfigError, ExitCode
+from netpub.findings import Finding, Severity, Unusable
+from netpub.publish import theme
+from netpub.publish.edition import Edition
+from netpub.review import snapshots
+from netpub.review.diff import Diff, compare
 from netpub.review.records import Record
 from netpub.settings import Settings, load
+from netpub.text.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """A page in a language as it is now: its article, content digest and pictures (sha256 by href)."""
+    """A page in a language as it is now: its article, content digest, pictures (sha256 by href) and findings."""
 
     settings: Settings
     slug: str
@@ -28,6 +34,7 @@ class Present:
     article: Article
     content_digest: str
     figures: dict[str, str]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -61,7 +68,31 @@ def present(ctx: click.Context, project: Path, page: str, language: str, as_of: 
         click.echo(f"netpub: {page} has no whole text in “{key}”, so there is nothing to review.", err=True)
         raise click.exceptions.Exit(ExitCode.FINDINGS)
     article = Article((settings.root / plan.xml_path(page, key)).read_bytes())
-    return Present(settings, page, key, article, str(entry.facts["content_digest"]), dict(entry.facts["figures"]))
+    return Present(settings, page, key, article, str(entry.facts["content_digest"]), dict(entry.facts["figures"]),
+                   tuple(finding for finding in result.findings if finding.where.language in ("", key)))
+
+
+def last_version(found: Sequence[Record], language: str) -> Record | None:
+    """Return the record that completed the last version of a page in a language, None when it was never approved."""
+    return next((one for one in reversed(found) if one.kind == "approve" and one.language == language and one.version), None)
+
+
+def compared(now: Present, before: Record) -> Diff:
+    """Return what changed since the text that a record approved; raises ConfigError when that text is not there."""
+    path = snapshots.path(now.slug, now.language, before.content_digest)
+    try:
+        data = (now.settings.root / path).read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Bring it back from version control.") from error
+    return compare(Article(data), now.article, now.figures, dict(before.figures))
+
+
+def edition_of(now: Present) -> Edition:
+    """Return the draft of a page as it is now, for documents about it."""
+    pictures = media.unpack((now.settings.root / f"build/ingest/{now.slug}.media.zip").read_bytes())
+    return Edition(
+        article=now.article, media=pictures, labels=Labels(now.settings.language(now.language).locale), draft=True, slug=now.slug,
+        language=now.language, alternates=(), theme=theme.load(now.settings.theme, now.settings.root))
 
 
 def add(settings: Settings, slug: str, make: Callable[[tuple[Record, ...]], Record]) -> Record:
