@@ -98,7 +98,7 @@ def test_a_document_type_that_only_names_the_jats_dtd_is_not_followed():
     assert made.files["build/xml/en/scan.xml"] == run(ARTICLE).files["build/xml/en/scan.xml"]
 
 
-@pytest.mark.parametrize(("change", "line"), [(("scan</article-id>", "other</article-id>"), 7), (('"en-GB"', '"es-ES"'), 3)])
+@pytest.mark.parametrize(("change", "line"), [(("scan</article-id>", "other</article-id>"), 7), (('"en-GB"', '"es-ES"'), 3), (('"en-GB"', '"en-US"'), 3)])
 def test_an_article_of_another_page_or_language_is_held(change, line):
     made = run(ARTICLE.replace(*change))
     assert found(made, "master-identity") == [(line, "master-identity")]

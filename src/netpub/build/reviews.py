@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from netpub.build import gate, plan, release, trail
+from netpub.build import gate, plan, release, standing, trail
 from netpub.build.ledger import Entry
 from netpub.findings import Finding
 from netpub.review import chain, state
@@ -15,8 +15,9 @@ from netpub.settings import Settings
 class Reviews:
     """The reviews of a project; the records of a page are read once."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, as_of: str = "9999-12-31") -> None:
+        """``as_of`` is the day (ISO date) on which pages are judged."""
+        self._settings, self._as_of = settings, as_of
         self._read: dict[str, tuple[tuple[Record, ...], tuple[Finding, ...]]] = {}
         self._states: dict[tuple[str, str, str], State] = {}
 
@@ -30,6 +31,13 @@ class Reviews:
         found = list(damage)
         trail.check_snapshots(self._settings.root, slug, records, found.append)
         return found
+
+    def standing(self, slug: str, original: Entry | None) -> list[Finding]:
+        """Return what is wrong with a page today and beside its approved text; ``original`` is the entry of its article in the source
+        language."""
+        first = self._settings.source_language
+        state = self.state(slug, first, _digest(original))
+        return list(standing.findings(self._settings.root, slug, first, original.facts, state, self._as_of)) if original else []
 
     def required(self, slug: str, language: str) -> tuple[str, ...]:
         """Return the roles that must sign a page in a language."""
@@ -55,6 +63,7 @@ class Reviews:
         mine, original = entry(plan.xml_target(slug, language)), entry(plan.xml_target(slug, first))
         others = [entry(name) for name in (release.signatures_name(slug), release.name(slug, language))]
         findings = [finding for one in (mine, original, *others) if one for finding in one.findings] + list(self._page(slug)[1])
+        findings += self.standing(slug, original)
         facts = mine.facts if mine else {}
         source = self.state(slug, first, _digest(original)) if language != first else None
         return gate.Page(facts, counting(findings), self.state(slug, language, _digest(mine)), source)

@@ -65,7 +65,7 @@ class Build:
         self._formats = [name for name in FORMATS if name in (options.formats or FORMATS)]
         self._required = options.strict or settings.policy.validators == "required"  # whether a verdict "not run" closes the gate
         self._validators = {name: probe.tool(name).version() for name in probe.VALIDATORS}
-        self._reviews = Reviews(settings)
+        self._reviews = Reviews(settings, options.as_of)
         self._ignore = ignore.load(settings.root, options.as_of)
 
     def articles(self) -> Result:
@@ -78,10 +78,7 @@ class Build:
         Raises ConfigError when the theme or a language cannot be used, OutputError when a folder cannot be written, and
         ToolMissing when ``strict`` and a validator is not installed.
         """
-        look = theme.load(self._settings.theme, self._settings.root)
-        for language in self._settings.languages:
-            # Editions name each other in their own words, so that one language without words would stop every one of them.
-            look.families(Labels(language.locale).locale)
+        self.judge_look()
         ensure_writable(self._settings.root / "dist")
         self._require_validators()
         return self._guarded(self._everything)
@@ -89,6 +86,13 @@ class Build:
     def plan(self) -> Result:
         """Say what ``editions`` would make and why, in the outcome's reasons, without making anything."""
         return self._guarded(self._planned, dry=True)
+
+    def judge_look(self) -> None:
+        """Raise ConfigError when ``[theme]`` cannot be used, or has no words or no font for a language of the project."""
+        look = theme.load(self._settings.theme, self._settings.root)
+        for language in self._settings.languages:
+            # Editions name each other in their own words, so that one language without words would stop every one of them.
+            look.families(Labels(language.locale).locale)
 
     def _guarded(self, work: Callable[[], Result], *, dry: bool = False) -> Result:
         """Do the work with the project locked; whatever happens, workers end and the ledger is kept."""
@@ -112,7 +116,9 @@ class Build:
         approved = [target for slug in self._slugs for target in self._approved(slug)]
         self._engine.run(approved)
         self._collect([*targets, *approved], result)
-        result.findings += [finding for slug in self._slugs for finding in self._reviews.findings(slug)]
+        for slug in self._slugs:
+            original = self._engine.outcome.entry(plan.xml_target(slug, self._settings.source_language))
+            result.findings += [*self._reviews.findings(slug), *self._reviews.standing(slug, original)]
         return result
 
     def _approved(self, slug: str) -> list[Target]:

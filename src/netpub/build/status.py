@@ -35,7 +35,7 @@ class _Reading:
         self._settings, self._as_of = settings, as_of
         self._entries = ledger.read(settings.root / ".netpub/ledger.json", _KINDS)
         self._ignored = ignore.load(settings.root, as_of)
-        self._reviews = Reviews(settings)
+        self._reviews = Reviews(settings, as_of)
         self._made: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for one in publication.previous(settings.root / "dist"):
             self._made.setdefault((one["id"], one["language"]), []).append(one)

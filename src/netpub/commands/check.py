@@ -27,12 +27,18 @@ def command(
     """Say what is wrong with the pages and their translations: where, why it matters and what to do. Nothing is published.
 
     Example: netpub check pancreas-surgery
+
+    Findings for an editor or a code host: netpub check --output-format sarif > findings.sarif
+
+    netpub explain RULE tells more of one rule. What a project has decided to live with stands in netpub-ignore.toml.
     """
     settings = load(project)
     options = Options(
         as_of=as_of, slugs=known(pages, settings.pages, "page"),
         languages=known(languages, [language.key for language in settings.languages], "language"))
-    result = Build(settings, options, pool.local(settings.building, jobs), settings_of(ctx).display()).articles()
+    build = Build(settings, options, pool.local(settings.building, jobs), settings_of(ctx).display())
+    build.judge_look()
+    result = build.articles()
     if output_format == "json":
         click.echo(findings_json(result.findings))
     elif output_format == "sarif":

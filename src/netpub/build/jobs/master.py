@@ -9,6 +9,7 @@ from lxml import etree
 
 from netpub import validate
 from netpub.article import XLINK, Article
+from netpub.build import standing
 from netpub.build.jobs import facts, master_record, media
 from netpub.build.target import Produced, to_json
 from netpub.findings import Finding, Report, Severity, Unusable, Where
@@ -58,7 +59,7 @@ def run(
             f"build/ingest/{slug}.media.zip": media.pack(pictures.media),
         },
         tuple(findings),
-        facts.of_article(made, pictures.media),
+        {**facts.of_article(made, pictures.media), "places": standing.places({**master_record.places(article, path), "": Where(path)})},
     )
 
 
@@ -94,7 +95,8 @@ def _check_identity(article: Article, slug: str, locale: str, report: Report) ->
     if article.slug != slug:
         line = number.sourceline if number is not None else article.root.sourceline
         report(Finding("master-identity", Where("", line or 0), f"it calls itself “{article.slug}”, its folder is called “{slug}”."))
-    if article.language.partition("-")[0].lower() != locale.partition("-")[0].lower():
+    # Dates are printed as the project's locale has them, and must be those that the article says.
+    if article.language.lower() != locale.lower():
         detail = f"it is in “{article.language}”, the pages of this project are in “{locale}”."
         report(Finding("master-identity", Where("", article.root.sourceline or 0), detail))
 

@@ -13,6 +13,7 @@ _META = "front/article-meta"
 _FACTS = {
     "title": f"{_META}/title-group/article-title",
     "subtitle": f"{_META}/title-group/subtitle",
+    "version": f"{_META}/article-version",
     "published": f"{_META}/pub-date",
     **{name: f"{_META}/pub-history/event[@event-type='{name}']/date" for name in ("last-review", "revised", "next-review")},
     "copyright-statement": f"{_META}/permissions/copyright-statement",

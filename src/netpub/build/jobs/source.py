@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from netpub import ingest, jats, normalise, validate
+from netpub.build import standing
 from netpub.build.jobs import facts, media
 from netpub.build.target import Produced, to_json
 from netpub.findings import Finding, Report, Unusable, Where
@@ -50,7 +51,7 @@ def run(
             f"build/ingest/{slug}.media.zip": media.pack(ingested.media),
         },
         tuple(findings),
-        facts.of_article(article, ingested.media),
+        {**facts.of_article(article, ingested.media), "places": standing.places(places(page))},
     )
 
 
