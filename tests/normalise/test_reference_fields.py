@@ -1,5 +1,7 @@
 """References as fields: what people correct in page.toml, and what an editor is told of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from netpub.errors import ConfigError
@@ -64,6 +66,22 @@ language = "de"
     assert item["accessed"] == {"date-parts": [[2026, 9, 14]]}
     assert item["custom"] == {"et-al": True, "pii": "S0748798324000007", "remainder": ["In press"]}
     assert item["language"] == "de"
+
+
+def test_words_that_get_a_field_are_printed_once():
+    left = replace(parse(HOWE, ""), csl={**parse(HOWE, "").csl, "custom": {"remainder": ["The National Archives.", "In print"]}})
+    page = replace(page_of(HOWE), references=(Citation(left, Origin("page.txt", 11)),))
+    made = corrections.apply(page, corrections.load(b'[[reference]]\nnumber = 1\npublisher = "The National Archives"\n', "page.toml"), print)
+    assert made.references[0].reference.csl["custom"] == {"remainder": ["In print"]}
+
+
+def test_a_correction_outlives_an_edit_of_the_source():
+    """It names a reference by its first words, so that one more before it and other words behind them do not matter."""
+    text = '[[reference]]\nstarts = "Howe JR"\nissue = "7"\n'
+    edited = HOWE.replace("tumors", "tumours")
+    references, unmatched = corrected(text, AMERICAN, AMERICAN, edited)
+    assert unmatched == []
+    assert (references[2].reference.csl["issue"], references[2].reference.raw) == ("7", edited)
 
 
 def test_a_text_that_could_not_be_read_gets_fields():

@@ -12,7 +12,7 @@ An empty text or list takes the field away. The reference's own words stay in th
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -90,8 +90,16 @@ def _amended(reference: Reference, given: Mapping[str, Any]) -> Reference:
     if "authors" in given:
         custom["et-al"] = any(_is_et_al(name) for name in given["authors"])
     custom |= {"pii": given["pii"]} if "pii" in given else {}
-    custom |= {"remainder": [given["rest"]] if given["rest"] else []} if "rest" in given else {}
+    custom["remainder"] = _rest(custom.get("remainder", ()), given)
     return replace(reference, csl=_filled({**item, "custom": _filled(custom)}), confidence=1.0)
+
+
+def _rest(words: Iterable[str], given: Mapping[str, Any]) -> list[str]:
+    """What stands behind all fields: what the entry says, else the words that no field took and that the entry gives no field either."""
+    if "rest" in given:
+        return [given["rest"]] if given["rest"] else []
+    said = {text.casefold() for value in given.values() for text in (value if isinstance(value, list) else [str(value)])}
+    return [piece for piece in words if piece.strip(" .,;:").casefold() not in said]
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:
