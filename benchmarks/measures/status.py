@@ -86,14 +86,14 @@ def _multiply(seed: Path, project: Path) -> None:
                 {**one, "id": slug, "language": language, "path": f"{language}/{slug}.{one['format']}"}
                 for one in made["publications"] if one["language"] == like]
         digests = {like: targets[f"xml:{like}:{_SAMPLE}"].facts["content_digest"] for like in ("en", "es")}
-        page.with_name("approvals.jsonl").write_bytes(_approvals(slug, digests))
+        _approve(page.parent, slug, digests)
     ledger.save()
     (project / "dist").mkdir()
     (project / "dist/manifest.json").write_text(json.dumps({**made, "publications": publications}, ensure_ascii=False), encoding="utf-8")
 
 
-def _approvals(slug: str, digests: dict[str, str]) -> bytes:
-    """Every role's approval of a page in every language."""
+def _approve(folder: Path, slug: str, digests: dict[str, str]) -> None:
+    """Record every role's approval of a page in every language."""
     found: tuple[Record, ...] = ()
     lines = []
     for language in _LANGUAGES:
@@ -105,4 +105,6 @@ def _approvals(slug: str, digests: dict[str, str]) -> bytes:
             sealed, line = chain.lengthen(found, record)
             found = (*found, sealed)
             lines.append(line)
-    return b"".join(lines)
+    (folder / chain.NOTE).parent.mkdir()
+    (folder / chain.NOTE).write_bytes(chain.note(found[-1], len(found)))
+    (folder / "approvals.jsonl").write_bytes(b"".join(lines))

@@ -100,3 +100,29 @@ def test_snapshots_that_are_not_what_was_approved_are_found(root):
         found = []
         trail.check_snapshots(root, "scan", approved, found.append)
         assert [(one.rule, one.detail) for one in found] == [(rule, f"source/scan/snapshots/en-{'1' * 16}.xml")]
+
+
+def test_records_cut_off_at_the_end_are_missed(root):
+    for text in ("one", "two", "three"):
+        trail.add(root, "scan", lambda _, text=text: record(text))
+    file, note = root / "source/scan/approvals.jsonl", root / "source/scan/snapshots/last-record"
+    whole, noted = file.read_bytes(), note.read_bytes()
+    first = whole.splitlines(keepends=True)[0]
+    for left, said in ((first, "there were 3, 1 are left"), (b"", "there were 3, 0 are left"), (None, "there were 3, 0 are left")):
+        file.write_bytes(left) if left is not None else file.unlink()
+        found = []
+        trail.read(root, "scan", found.append)
+        assert [(one.rule, one.detail) for one in found] == [("approvals-cut", said)]
+        with pytest.raises(Unusable):
+            trail.add(root, "scan", lambda _: record("four"))
+    # A file that was lengthened when the note could not be written is whole.
+    file.write_bytes(whole)
+    note.write_bytes(b"1 " + trail.read(root, "scan", lambda _: None)[0].hash.encode())
+    assert len(trail.read(root, "scan", pytest.fail)) == 3
+    note.unlink()
+    found = []
+    trail.read(root, "scan", found.append)
+    assert [one.rule for one in found] == ["approvals-cut"]
+    note.write_bytes(noted)
+    assert trail.add(root, "scan", lambda _: record("four")).text == "four"
+    assert note.read_bytes().startswith(b"4 ")

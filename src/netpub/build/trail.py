@@ -15,17 +15,19 @@ from netpub.review.records import Record
 def read(root: Path, slug: str, report: Report) -> tuple[Record, ...]:
     """Return the records of a page, none when it has no file; what is wrong with them is reported (``chain.read``)."""
     path = root / records.path(slug)
+    noted = path.parent / chain.NOTE
     try:
         _refuse_outside(root, path, slug)
-        return chain.read(path.read_bytes(), slug, report)
-    except FileNotFoundError:
-        return ()
+        found = chain.read(path.read_bytes(), slug, report) if path.exists() else ()
+        end = noted.read_bytes() if noted.is_file() else None
     except OSError as error:
         report(Finding("approvals-unreadable", Where(records.path(slug), 0, slug), error.strerror or "it cannot be read"))
         return ()
     except Unusable as unusable:
         report(unusable.finding)
         return ()
+    chain.check_end(found, end, slug, report)
+    return found
 
 
 def add(root: Path, slug: str, make: Callable[[tuple[Record, ...]], Record]) -> Record:
@@ -50,6 +52,7 @@ def add(root: Path, slug: str, make: Callable[[tuple[Record, ...]], Record]) -> 
                 os.fsync(stream.fileno())
         except OSError as error:
             raise OutputError(f"{path} cannot be written: {error.strerror}.", "Check permissions and free space.") from error
+        write_whole(path.parent / chain.NOTE, chain.note(record, len(found) + 1))
     return record
 
 

@@ -1,9 +1,13 @@
 """The chain of a page's records: read with every sign of tampering reported, and lengthened by a record."""
 
+from collections.abc import Sequence
+
 from netpub.findings import Finding, Report, Where
 from netpub.review import records
 from netpub.review.records import Record, Unreadable
+from netpub.review.snapshots import FOLDER
 
+NOTE = f"{FOLDER}/last-record"  # beside approvals.jsonl
 
 def read(data: bytes, page: str, report: Report) -> tuple[Record, ...]:
     """Return the records in a file's bytes, oldest first; those of a damaged file are what can still be read.
@@ -43,7 +47,25 @@ def read(data: bytes, page: str, report: Report) -> tuple[Record, ...]:
     return tuple(found)
 
 
-DAMAGE = frozenset(("approvals-unreadable", "approvals-altered", "approvals-broken-chain"))
+DAMAGE = frozenset(("approvals-unreadable", "approvals-altered", "approvals-broken-chain", "approvals-cut"))
+
+
+def note(last: Record, number: int) -> bytes:
+    """Return what is noted of a file beside it, so that a missing end is seen: how many records it has, and the hash of the last."""
+    return f"{number} {last.hash}\n".encode()
+
+
+def check_end(found: Sequence[Record], noted: bytes | None, page: str, report: Report) -> None:
+    """Report ``approvals-cut`` when the record that was noted as the last (``note``) is not among those that were ``found``. A file that
+    was lengthened since is whole; records without a note are not
+    known to be all."""
+    number, _, last = (noted or b"").decode(errors="replace").strip().partition(" ")
+    if noted is None and not found:
+        return
+    if any(record.hash == last for record in found):
+        return
+    detail = f"there were {number}, {len(found)} are left" if noted is not None else f"nothing says how many there were ({NOTE})"
+    report(Finding("approvals-cut", Where(records.path(page), len(found), page), detail))
 
 
 def lengthen(found: tuple[Record, ...], record: Record) -> tuple[Record, bytes]:
