@@ -9,10 +9,14 @@ from netpub.references.words import LINKING, PLACES, PUBLISHER, STATES, UPPER, f
 _COLON = re.compile(r"\s?:\s?")
 _PLACE_START = re.compile(rf"(?:(?<=^)|(?<=[\s(\x1f]))(?=[{UPPER}])")
 _PARTS = re.compile(r",\s|\s(?:and|&)\s|\s?[/;–]\s?")
+# Bethesda (MD)
+_STATE_IN_BRACKETS = re.compile(r"\s\(([\w. ]{2,20})\)$")
+# National Library of Medicine (US)
+_COUNTRY_BEHIND = re.compile(r"\s\((?:US|UK|USA|AU|CA|NZ|EU)\)$")
 _YEAR = r"(?:c|©|cop\.\s)?(?:1[5-9]|20)\d\d[a-z]?\b"
 _END = re.compile(
-    rf"[\s,;.]*\(?(?={_YEAR})|{TAKEN}|[.;,]\s+(?=(?:pp?\.|S\.\s?\d|[Vv]ol|\d))|\)|(?<=\w\w)[.]\s+(?=[{UPPER}]\w+\s\w+)|[.;,]?\s*$"
-    rf"|,\s(?=n\.d\.)|\s?[;]\s")
+    rf"[\s,;.]*\(?(?={_YEAR})|{TAKEN}|(?<=\([A-Z]{{2}}\))[.;,]|[.;,]\s+(?=(?:pp?\.|S\.\s?\d|[Vv]ol|\d))|(?<!\([A-Z]{{2}})\)|(?<=\w\w)[.]\s+(?=[{UPPER}]\w+\s\w+)|[.;,]?\s*$"
+    rf"|,\s(?=n\.d\.)|\s?[;]\s|:\s?(?=\d)")
 _BEFORE_PLACE = re.compile(r"[.?!(;,)\x1f”\"]\s?$|^$")
 _SWAPPED = re.compile(
     rf"(?P<place>[{UPPER}][\w ]{{2,20}},\s[{UPPER}][\w.]{{1,4}})\.\s(?P<publisher>[{UPPER}][\w&’' -]{{2,40}}):\s?"
@@ -96,7 +100,8 @@ def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | 
     longest = _LONGEST_NAME + 3 * is_publisher(name)
     known = is_place(text[max(start, colon.start() - _REACH):colon.start()].rpartition(". ")[2])
     small = known and name.islower() and name.isalpha() and colon.end() + len(name) >= last
-    if not name or "(" in name or not (name[0].isupper() or name[0].isdigit() or small) or any(c.isdigit() for c in name[:3]) or (
+    named = bool(name) and (name[0].isupper() or name[0].isdigit() or small) and not any(c.isdigit() for c in name[:3])
+    if not named or "(" in _COUNTRY_BEHIND.sub("", name) or (
             len(name.split()) > longest and not (known and _DEPARTMENT.match(name))):
         return None
     reach = max(start, colon.start() - _REACH)
@@ -108,7 +113,7 @@ def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | 
         alone = first - start > _TITLE and len(name.split()) < _LONGEST_NAME / 2 and _may_be_place(place)
         begins = first == start or _BEFORE_PLACE.search(text[max(start, first - 2):first])
         likely = (alone and _ENDS_WITH_YEAR.match(text, last, last + 12)) or (begins and _may_be_place(place) and is_publisher(name))
-        if is_place(place) or likely:
+        if is_place(_STATE_IN_BRACKETS.sub(r", \1", place)) or likely:
             return Imprint(_bracket(text, first), last, (first, colon.start()), (colon.end(), last))
     return None
 
@@ -143,6 +148,9 @@ def before(text: str, start: int, end: int, *, lenient: bool) -> Imprint | None:
                 place = _place_before(text, pieces, back)
             return Imprint(_bracket(text, min(first, place[0] or first)), end, place, (first, pieces[-1][1]))
     town = _place_before(text, pieces, 1)
+    if TAKEN in text[pieces[-1][1]:end] and place != (0, 0):
+        # What stands before the edition is the title.
+        return Imprint(place[0], end, place, (0, 0))
     if text[pieces[-1][1]:pieces[-1][1] + 1] != ")" and (lenient or place != town) and _short(text[slice(*pieces[-1])], 5):
         place = town if place == (0, 0) else place
         return Imprint(_bracket(text, min(pieces[-1][0], place[0] or end)), end, place, pieces[-1])

@@ -23,13 +23,15 @@ _ITEM = re.compile("|".join((
      r"|№\s?)(?P<issue>\d+[A-Za-z]?(?:\s?[-–/]\s?\d+)?)\)?"),
     (rf"\(?(?:\b(?:[Pp]{{1,2}}|[Pp]gs?|[Pp]ages?|[Ss]eiten?|[Pp]ágs?|Art(?:icle|\.)\s(?:[Nn]o\.?:?|ID))(?!\w)\s?\.?\s?:?\s?|\bS\.\s?(?=\d)|\bS\s(?=\d+\s?[-–]))"
      rf"(?P<pages>{_RANGE}|{_NUMBER}(?:\s?ff?\b\.?)?)\)?"),
+    r"(?P<annual>\b\d{1,3})\.\s?(?:Jg|Jahrg)(?:\b\.?|ang\b)",
     r"(?P<slashed>(?<![\w/.-])\d{1,3}/\d{1,3}(?=\s?[,:(]\s?(?:S\.|pp?\.|\(|\d)))",
     r"(?P<total>\b\d+)\s?(?:pp?|pages)\b(?!\.?\s?\d)\.?",
     (r"\(\s?(?P<inside>(?:(?:[Ss]uppl|[Ss]upplement|SUPPL|[Pp]t|[Pp]art|[Ss]pec)\b\.?\s?)?"
      r"(?:[A-Za-z]{0,3}\d+[A-Za-z]?|(?<=\d\()[A-Za-z](?=\)))(?:\s?[-–/,&]\s?\d+){0,3}"
-    r"(?:\s(?:[Ss]uppl|SUPPL|[Ss]upplement|[Pp]t|[Pp]art)\b\.?(?:\s?\w{1,12})?)?|[Ss]uppl\b\.?(?:\s\w{1,3})?|[Ss]upplement)\s?\)"),
+    r"(?:\s(?:[Ss]uppl|SUPPL|[Ss]upplement|[Pp]t|[Pp]art)\b\.?(?:\s?\w{1,12})?)?"
+    r"|(?:(?:\d{1,3}\s?)?[Ss]uppl\w{0,6}\.?(?:\s\w{1,3})?[;:,]\s)?[Aa]bstr(?:act)?\.?\s(?:[Nn]o\.?\s)?[\w-]{1,12}|[Ss]uppl\b\.?(?:\s\w{1,3})?|[Ss]upplement)\s?\)"),
     rf"\(\s?(?P<season>{_WHEN})\s?\)",
-    rf"(?P<month>\b{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?=[;,:.\s)]))?)(?=\s?[\d;,:.)])",
+    rf"(?P<month>(?<!Rio de )\b{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?=[;,:.\s)]))?)(?=\s?[\d;,:.)\x1f])",
     rf"(?P<daymonth>\b\d{{1,2}}\.?\s{_WHEN})(?=[\s,;]+{_YEAR}|[.,;]|\s?$)",
     r"(?P<numeric>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b)",
     rf"(?P<range>(?<![\w.-])(?<!olumes ){_RANGE})(?!\w)",
@@ -83,7 +85,7 @@ def runs(text: str, start: int) -> list[Run]:
     for match in _ITEM.finditer(text, start):
         kind = match.lastgroup or ""
         kind = "bracketed" if match["bracketed"] else kind
-        item = Item(kind, match[kind], match.start(kind), match.end(kind), match)
+        item = Item("volume" if kind == "annual" else kind, match[kind], match.start(kind), match.end(kind), match)
         if found and _GAP.fullmatch(text, found[-1].end, match.start()):
             found[-1].items.append(item)
         else:

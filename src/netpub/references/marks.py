@@ -33,7 +33,7 @@ _CHAPTER_LATER = re.compile(r"[,;:.(]\s?\(?\b(?:chapter|chap\.|ch\.)\s?(\d{1,3})
 _GENRE = re.compile(
     (r"[(\[]?\b((?:unpublished\s)?(?:Ph\.?\s?D\.?|doctoral|master['’]?s?|M\.?\s?Sc\.?|M\.?\s?A\.?|B\.?\s?Sc\.?|bachelor['’]?s?"
      r"|D\.?Phil\.?)\s(?:thesis|dissertation)|[Tt]hèse de doctorat|tesis doctoral|tese de doutorado"
-     r"|(?:unveröffentlichte\s)?(?:Inaugural-?|Magister|Diplom|Master|Bachelor)?(?:dissertation|arbeit|-?arbeit)(?=,\s[A-ZÄÖÜ])"
+     r"|(?<=[.,(]\s)(?:unveröffentlichte\s)?(?:(?:Inaugural-?)?dissertation|(?:Magister|Diplom|Master|Bachelor|Doktor)-?arbeit)(?=,\s[A-ZÄÖÜ])"
      r"|(?<=\.\s)Diss\.(?=\s[A-ZÄÖÜ]))(?:\b|(?<=\.))(?:,\s([^\]()]{4,90})(?=\]))?[)\]]?"),
     re.IGNORECASE)
 _THESIS_NUMBER = re.compile(r"\s\(Publication\s[Nn]o\.\s([\w-]{3,20})\)")
@@ -42,9 +42,10 @@ _CATALOGUE_NUMBER = re.compile(
     r"(?:\s(?:gateway|approval|reference))?\s(?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence|\.)?):?)\s((?:[A-Z]{1,5}\s)?[\w/-]*\d[\w/-]*)(?=[.,;]|\s?$)")
 _TECHNICAL = re.compile(
     r"(?<=[.,”\"\x1f])\s((?:[A-Z][\w&-]*\s){0,4}(?:Technical|Tech\.|Research|Working|Discussion|Internal|Final|White)"
-    r"\s(?:[Rr]eport|[Rr]ep\.|[Pp]aper)(?:\s[Ss]eries)?)"
+    r"\s(?:[Rr]eport|[Rr]ep\.|[Pp]aper)(?:\s[Ss]eries)?|Unpublished\s(?:manuscript|paper|report))"
     r"(?:,?\s(?:[Nn]o\.?\s?|[Nn]r\.?\s?|#\s?)?([\w-]*\d[\w/-]*))?(?=[,.;:]|\s?$)")
 _OF_SERIES = re.compile(rf",\s(?:volume|vol\.)\s(\d+)\sof\s([{UPPER}][^.,;:]{{4,90}})(?=[.,])", re.IGNORECASE)
+_COLLECTION = re.compile(r",\s[Cc]oll(?:ection|\.)\s(?:«\s?([^«»]{2,60}?)\s?»|“([^“”]{2,60})”)")
 _ORIGINAL = re.compile(r"\(?Original\s(?:work\s)?published\s(?:in\s)?(\d{4})\)?", re.IGNORECASE)
 _MEDIUM = re.compile(
     r"\[(?:Internet|online|en l[ií]gne|en línea|em linha|electronic resource|serial online|web page|WWW Document|website|database"
@@ -110,6 +111,11 @@ def _series(prepared: Prepared) -> None:
         prepared.take(*series.span(), "mark")
         prepared.claim(*series.span(1), "volume")
         prepared.claim(*series.span(2), "collection-title")
+    if collection := _COLLECTION.search(prepared.text):
+        group = collection.lastindex or 1
+        prepared.fields["collection-title"] = collection[group]
+        prepared.take(*collection.span(), "mark")
+        prepared.claim(*collection.span(group), "collection-title")
     if technical := _TECHNICAL.search(prepared.text):
         prepared.fields["kind"] = technical.group(1)
         prepared.take(*technical.span(), "mark")

@@ -12,7 +12,7 @@ _SERIAL = re.compile(r"(?:The\s)?(?:Journal|Annals|Archives|Bulletin|Proceedings
 def of_item(item: Mapping[str, Any], raw: str, last: str, saved: str) -> Iterator[tuple[str, str]]:
     """Yield rule and detail of what is to be said of a reference (CSL-JSON ``item``, ``raw`` its words) by itself and beside the dates of
     its page: ``last`` is the latest one that the page gives, ``saved`` the day on which it was saved if that is later (ISO 8601)."""
-    if not (item.get("title") or item.get("container-title")):
+    if not (item.get("title") or item.get("container-title") or (item.get("author") and item.get("URL"))):
         yield "reference-unstructured", raw
         return
     if rest := item.get("custom", {}).get("remainder"):

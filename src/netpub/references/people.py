@@ -129,7 +129,7 @@ def _marked_body(prepared: Prepared, makers: Makers, first: int) -> bool:
         makers.end, makers.role = mark.end(), "editor"
         return True
     quote = _BEFORE_QUOTE.match(text, first, first + 200)
-    if quote and len(quote.group(1).split()) <= bodies.LONGEST:
+    if quote and len(quote.group(1).split()) <= bodies.LONGEST and not _YEAR_IN_BRACKETS.search(quote.group(1)):
         _literal(prepared, makers, *quote.span(1))
         return True
     return False
@@ -162,6 +162,18 @@ def _year(prepared: Prepared, makers: Makers) -> None:
     prepared.claim(match.start(), match.end(), "mark")
     prepared.claim(match.start(group), match.end("more") if match["more"] else match.end(group), "issued")
     makers.end = match.end()
+
+
+def behind_title(prepared: Prepared, makers: Makers) -> None:
+    """Read and hide people who are a sentence of their own behind the title: "Title. AB Orme and LK Teal. Publisher, 2019"."""
+    parts = sentences(prepared.text, makers.end, len(prepared.text))
+    if makers.people or makers.literals or makers.year or len(parts) < 3:  # noqa: PLR2004 - a title, the people, and what follows
+        return
+    first, last = parts[1]
+    found = names.read(prepared.text, first, last)
+    if len(found.people) > 1 and found.form != "library" and found.end >= last - 1:
+        makers.people["author"], makers.sure = found, found.sure
+        prepared.take(first, found.end, "author")
 
 
 def editors(prepared: Prepared, makers: Makers) -> None:

@@ -27,7 +27,8 @@ def read(reading: Reading, begin: int) -> None:
     if found is not None:
         if found.place != (0, 0):
             prepared.put("publisher-place", *found.place)
-        prepared.put("publisher", *found.publisher)
+        if found.publisher != (0, 0):
+            prepared.put("publisher", *found.publisher)
         volume, year = reading.locator.get("volume"), reading.locator.get("issued")
         if volume is not None and volume.value in (reading.makers.year, year.value if year else ""):
             # The year said twice is no volume of a book.

@@ -17,6 +17,7 @@ def read(prepared: Prepared) -> Reading:
     makers = people.Makers(end=start) if marks.names_product(prepared, start) else people.read(prepared, start)
     reading = Reading(prepared, makers)
     begin = marks.chapter_first(prepared, makers.end)
+    people.behind_title(prepared, makers)
     people.editors(prepared, makers)
     marks.helpers(prepared, begin, makers.people)
     _locate(reading, begin)

@@ -5,7 +5,7 @@ import re
 from netpub.references import bodies, imprint, segments, sites
 from netpub.references.prepared import TAKEN
 from netpub.references.reading import Reading, chapter_mark, content_end
-from netpub.references.words import LINKING, SERIAL, UPPER, folded
+from netpub.references.words import LINKING, PLACES, SERIAL, UPPER, folded
 
 _IN_FIRST = re.compile(r"[\s.,;:]*(?:In|in|IN|Dans|dans|En|Em)\s?:?\s+")
 _SERIES_NAME = re.compile(r"[^.]{3,80}\([A-Z]{2,6}\)\.?$")
@@ -28,6 +28,7 @@ _SERIES = re.compile(
 # The title of a work that comes each year, made of nothing but the words of serials: "Cancer statistics, 2023. CA Cancer J Clin".
 _YEARBOOK = re.compile(r"(?:\w,? (?:19|20)\d\d|statistics|facts|figures)\.\s", re.IGNORECASE)
 _CONFERENCE = re.compile(r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress)\b")
+_FACULTY = re.compile(r"[\s,.]*(?:Department|Dept\.|School|Faculty|Institut|Fakultät|Departamento)\b")
 _PRESENTED = re.compile(r"\s*(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
 # The name of a web site behind the title of its page.
 SITE = re.compile(
@@ -97,7 +98,9 @@ def _behind_year(reading: Reading, start: int, end: int) -> tuple[int, int]:
     text, year, run = reading.prepared.text, reading.locator.get("issued"), reading.run
     if year is None or run is None or year in run.items or _WORD.search(text, start, end) or not start <= year.match.start() < run.start:
         return start, end
-    return (year.match.end(), run.start) if _WORD.search(text, year.match.end(), run.start) else (start, end)
+    month = reading.locator.get("month")
+    behind = max(year.match.end(), month.match.end() if month and month.match.end() <= run.start else 0)
+    return (behind, run.start) if _WORD.search(text, behind, run.start) else (start, end)
 
 
 def _first_item(reading: Reading, begin: int, end: int) -> int:
@@ -145,7 +148,7 @@ def _container(reading: Reading, start: int, end: int, *, quoted: bool = False) 
         reading.prepared.claim(mark.start(), mark.end(), "mark")
         start = mark.end()
         reading.chapter = True
-    parts = _untaken(text, start, end)
+    parts = [part for part in _untaken(text, start, end) if text[slice(*part)].strip(" .,:;").lower() not in ("in", "en", "dans", "em")]
     if parts:
         _put_container(reading, *_without_place(reading, *parts[0]), quoted=quoted)
 
@@ -184,6 +187,14 @@ def _put_container(reading: Reading, start: int, end: int, *, quoted: bool = Fal
     if _is_publisher(reading, text[start:end]) and (not quoted or imprint.is_publisher(text[start:end])):
         reading.prepared.put("publisher", start, end)
         return
+    if _FACULTY.match(text, start, end) and reading.imprint is not None and {"genre", "kind"} & reading.prepared.fields.keys():
+        # The part of a university stands before it.
+        reading.prepared.put("publisher", start, reading.imprint.end)
+        return
+    town = text.rfind(",", start, end)
+    if town > start and folded(text[town + 1:end].strip()) in PLACES and "publisher-place" not in reading.prepared.fields:
+        reading.prepared.put("publisher-place", town + 1, end)
+        end = town
     value = reading.prepared.put("container-title", start, end)
     if value and "." in value and text[end - 1] == "." and len(value.split()[-1]) <= 5:  # noqa: PLR2004 - "J. Am. Chem. Soc."
         reading.prepared.fields["container-title"] = value + "."
@@ -220,6 +231,14 @@ def _book_or_page(reading: Reading, begin: int, end: int) -> None:
     last = len(parts) - 1
     if last > 0 and _site_last(reading, parts):
         last -= 1
+    if last > 0 and reading.imprint is None and folded(text[slice(*parts[last])]) in PLACES:
+        reading.prepared.put("publisher-place", *parts[last])
+        last -= 1
+    town = text.rfind(", ", *parts[last])
+    towns = text[town + 2:parts[last][1]].split("/")
+    if town > parts[last][0] and reading.imprint is None and all(folded(one.strip()) in PLACES for one in towns):
+        reading.prepared.put("publisher-place", town + 2, parts[last][1])
+        parts[last] = (parts[last][0], town)
     if last > 0 and reading.imprint is not None and _SERIES.match(text, *parts[last]):
         reading.prepared.put("collection-title", *parts[last])
         last -= 1
