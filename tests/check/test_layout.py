@@ -41,6 +41,7 @@ def seen(body: str, limits: layout.Limits = layout.BOOKLET) -> dict[str, str]:
     return {finding.rule: finding.detail for finding in findings}
 
 
+COVER = '<p style="break-before: page">The cover.</p>'
 CLEAN = f"""<h1 style="font-size: 27pt; line-height: 31pt">A title</h1>{FULL}<p>Call <b>0800 000 0000</b>.
 Take 5 mg twice on 14&nbsp;September&nbsp;2026.<sup style="font-size: 9pt">2</sup></p>
 <p><a href="https://example.org/">example.org</a></p>"""
@@ -66,7 +67,7 @@ def test_a_page_that_keeps_every_rule():
     ("number-broken", "“14 September | 2026”", f"{FULL}<p>It is due on 14 September<br>2026, we think.</p>"),
     ("number-broken", "“2 to | 3 cm”", f"{FULL}<table><tr><td>It has 2 to<br>3 cm</table>"),
     ("text-near-edge", "“near” lies 4.", f'{FULL}<p style="position: absolute; left: -16mm; top: 60mm">near</p>'),
-    ("page-empty", "page 2: filled to", f'{FULL}<p style="break-before: page">Lonely.</p><div style="break-before: page">{FULL}</div>'),
+    ("page-empty", "page 2: filled to", f'{FULL}<p style="break-before: page">Lonely.</p><div style="break-before: page">{FULL}</div>{COVER}'),
     ("page-empty", "page 2: filled to 0%", f'{FULL}<div style="break-before: page"></div><div style="break-before: page">{FULL}</div>'),
     ("picture-coarse", "page 1: 50 pixels an inch", f'{FULL}<img alt="Halves" style="width: 2in" src="{picture(100)}">'),
 ])
@@ -87,6 +88,8 @@ def italic() -> str:
     ("text-over-picture", f'{FULL}<div style="background: url({picture(600)})"><p style="background: white">words on their own ground</p></div>'),
     ("number-broken", f"{FULL}<p>In 2026<br>100 people, and 3<br>of them.</p>"),
     ("lines-too-close", '<h1 style="font-size: 27pt; line-height: 31pt">A title that takes<br>two lines</h1>' + FULL),
+    ("page-empty", f'{FULL}<p style="break-before: page">The end.</p><h2 style="break-before: page">The next part</h2>{FULL}'),
+    ("page-empty", f'{FULL}<p style="break-before: page">The end.</p>'),
     ("picture-coarse", f'{FULL}<img alt="Halves" style="width: 1in" src="{picture(200)}">'),
 ])
 def test_what_keeps_a_rule_is_not_named(rule: str, body: str):

@@ -214,6 +214,37 @@ def test_a_theme_that_cannot_be_used_is_named_before_any_work(tmp_path, theme, w
     assert not (project.root / "build").exists()
 
 
+@pytest.mark.parametrize(("name", "text", "words"), [
+    ("booklet.css", "h1 { color: var(--turquoise) }", "booklet.css:1 of the theme uses --turquoise"),
+    ("web.css", '@import url("https://example.org/x.css");', "wants to read https://example.org/x.css"),
+    ("web.css", 'h1 { background: url("../secret.svg") }', "wants to read ../secret.svg"),
+])
+def test_a_theme_that_asks_for_what_is_not_its_own_is_refused_before_any_work(tmp_path, name, text, words):
+    project = new_project(tmp_path / "p", {PAGE: GOOD})
+    settings = project.root / "netpub.toml"
+    settings.write_text(settings.read_text() + '[theme]\nfolder = "ours"\n')
+    (project.root / "ours").mkdir()
+    (project.root / "ours" / name).write_text(text)
+    (project.root / "secret.svg").write_text("<svg/>")
+    said = project.build()
+    assert said.code == 2
+    assert words in said.err
+    assert not (project.root / "build").exists()
+
+
+def test_a_theme_names_the_fonts_of_a_script(tmp_path):
+    project = new_project(tmp_path / "p", {PAGE: GOOD})
+    settings = project.root / "netpub.toml"
+    before = settings.read_text()
+    settings.write_text(before + '[theme]\nfonts.Latn = "Fira Sans"\n')
+    assert project.build("-f", "pdf").code == 1
+    assert b"Atkinson" not in (project.root / "dist/en/good.pdf").read_bytes()
+    settings.write_text(before + '[theme]\nfonts.Latn = "Comic Nobody"\n')
+    said = project.build("-f", "pdf")
+    assert said.code == 3
+    assert "Comic Nobody" in said.err
+
+
 def test_a_theme_of_ones_own_is_used_and_its_change_is_seen(tmp_path):
     project = new_project(tmp_path / "p", {PAGE: GOOD})
     settings = project.root / "netpub.toml"

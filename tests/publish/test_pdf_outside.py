@@ -2,6 +2,7 @@
 
 import base64
 import io
+import shutil
 from pathlib import Path
 
 import pikepdf
@@ -98,13 +99,39 @@ def test_a_theme_reaches_nothing_outside(rule: str, tmp_path: Path):
         pdf.write(edition(SVG.format("").encode(), look=theme.load({"folder": "ours"}, tmp_path)))
 
 
-@pytest.mark.parametrize("address", ["https://example.org/x.png", "file:///etc/passwd", "../secret.svg"])
-def test_backgrounds_of_a_theme_come_from_its_folder(address: str, tmp_path: Path, secret: Path):
+@pytest.mark.parametrize("address", ["https://example.org/x.png", "file:///etc/passwd", "../secret.svg", "//example.org/x.png", "gone.svg"])
+@pytest.mark.parametrize("name", ["booklet.css", "web.css", "more/deep.css"])
+def test_backgrounds_of_a_theme_come_from_its_folder(address: str, name: str, tmp_path: Path, secret: Path):
+    file = tmp_path / "ours" / name
+    file.parent.mkdir(parents=True)
+    file.write_text(f'html {{ font-family: var(--text) }}\nh1 {{ background: url("{address}") }}')
+    with pytest.raises(ConfigError) as caught:
+        theme.load({"folder": "ours"}, tmp_path)
+    assert f"{file.name}:2" in caught.value.message
+    assert address in caught.value.message
+
+
+@pytest.mark.parametrize(("name", "text", "said"), [
+    ("web.css", "p { color: var(--turquoise) }", "web.css:1 of the theme uses --turquoise"),
+    ("web.css", "@import url(https://example.org/x.css);", "https://example.org/x.css"),
+    ("web.css", '@import "//example.org/x.css" screen;', "//example.org/x.css"),
+    ("web.css", "p { background: image-set('https://example.org/x.png' 1x) }", "https://example.org/x.png"),
+    ("web.html", "<p>$title $turquoise</p>", "$turquoise"),
+    ("web.html", "<p>$title $(this)</p>", "$$"),
+    ("booklet.html", '<script src="https://example.org/x.js"></script>', "https://example.org/x.js"),
+    ("booklet.html", '<link rel="stylesheet" href="//example.org/x.css">', "//example.org/x.css"),
+])
+def test_a_theme_that_asks_for_what_is_not_there_is_named_at_once(name: str, text: str, said: str, tmp_path: Path):
     (tmp_path / "ours").mkdir()
-    (tmp_path / "ours" / "booklet.css").write_text(f'html {{ font-family: var(--text) }} h1 {{ background: url("{address}") }}')
-    with pytest.raises(Unusable) as caught:
-        pdf.write(edition(SVG.format('<rect width="1" height="1"/>').encode(), look=theme.load({"folder": "ours"}, tmp_path)))
-    assert caught.value.finding.rule == "figure-unsafe"
+    (tmp_path / "ours" / name).write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        theme.load({"folder": "ours"}, tmp_path)
+    assert said in f"{caught.value.message} {caught.value.remedy}"
+
+
+def test_the_default_theme_is_a_good_theme_of_ones_own(tmp_path: Path):
+    shutil.copytree(theme.load().folder, tmp_path / "ours")
+    assert theme.load({"folder": "ours"}, tmp_path).folder == tmp_path / "ours"
 
 
 def test_a_theme_may_bring_its_own_files(tmp_path: Path):

@@ -21,6 +21,8 @@ _SHOWN = 40  # characters that a finding quotes
 _WIDE = ("W", "F")  # letters as wide as they are high (Unicode TR 11): the measure is not one of such scripts
 # Headings may stand closer than what is read line by line: type beyond this part of the least.
 _HEADING = 1.5
+# Type beyond this part of the least begins something.
+_TITLE = 1.15
 # A page is looked at for emptiness against the fullest one; what covers nearly all of its height is its ground.
 _GROUND = 0.9
 
@@ -29,7 +31,7 @@ _GROUND = 0.9
 class Limits:
     """What a composition must keep: the size of ``type`` and of ``raised`` signs in points; ``line`` in letters; ``leading`` as a part
     of the size; ``safe``, the distance of text from the cut in millimetres; ``resolution`` of pictures in pixels an inch; ``filled``,
-    the part of a page that must not stay empty, 0 when blank pages belong there."""
+    the part of a page that must not stay empty where text goes on, 0 when blank pages belong there."""
 
     type: float = 12.0
     raised: float = 9.0
@@ -71,18 +73,18 @@ def smallest_type(data: bytes) -> float:
 
 
 def _sighted(data: bytes, limits: Limits, language: str) -> Iterator[Sighted]:
-    heights = []
+    filled: list[tuple[float, bool]] = []
     with opened(data) as pdf:
         for number, page in enumerate(pdf, 1):
             lying = surface.read(page)
             lines = blocks(page, lying)
-            heights.append(_filled(lying, lines))
+            filled.append((_filled(lying, lines), _begins_anew(lines, limits)))
             seen = [*_type(lying, limits), *_places(lying, limits), *_pictures(lying, limits), *_lines(lines, limits)]
             seen += [("number-broken", words) for words in numbers_set.broken(lines, language)]
             seen += [("number-turned", words) for words in numbers_set.turned(lines, lying)]
             seen += grounds.seen(page, lying)
             yield from ((rule, number, words) for rule, words in seen)
-    yield from _empty(heights, limits)
+    yield from _empty(filled, limits)
 
 
 def _named(pages: list[int]) -> str:
@@ -173,8 +175,16 @@ def _merged(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     return merged
 
 
-def _empty(heights: list[float], limits: Limits) -> Iterator[Sighted]:
-    fullest = max(heights, default=0.0)
-    for number, height in enumerate(heights, 1):
-        if limits.filled and (not fullest or height < limits.filled * fullest):
-            yield "page-empty", number, f"filled to {height / fullest if fullest else 0:.0%} of the fullest page"
+def _begins_anew(found: list[Block], limits: Limits) -> bool:
+    """Whether a page begins with a heading, or with no text at all: the page before it may end anywhere."""
+    first = next((line for block in found for line in block if line.box or line.words.startswith(PICTURE)), None)
+    return first is None or first.size > limits.type * _TITLE
+
+
+def _empty(filled: list[tuple[float, bool]], limits: Limits) -> Iterator[Sighted]:
+    """Pages that hold nothing, or next to nothing although the text goes on behind them; the last page is a cover."""
+    fullest = max((part for part, _ in filled), default=0.0)
+    following = [*(anew for _, anew in filled[1:-1]), True, True][-len(filled):]
+    for number, ((part, _), anew) in enumerate(zip(filled, following, strict=True), 1):
+        if limits.filled and (part <= 0 or (part < limits.filled * fullest and not anew)):
+            yield "page-empty", number, f"filled to {part / fullest if fullest else 0:.0%} of the fullest page"

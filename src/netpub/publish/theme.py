@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import get_global, parse_locale
 
 from netpub.errors import ConfigError
-from netpub.publish import faces
+from netpub.publish import faces, theme_files
 from netpub.resources import resource
 
 # One accent for structure, one warm colour for warnings and for where to look.
@@ -79,8 +79,8 @@ def load(options: Mapping[str, str] | None = None, root: Path | None = None) -> 
     ``logo``, the publisher's sign, relative to that folder, and ``fonts.SCRIPT``, font families by ISO 15924 script with commas between.
 
     Raises ToolMissing for a font that is not installed; ConfigError for an unknown key, a colour that is none, two colours that cannot
-    be read together (WCAG 1.4.3), a script that is none, a folder that is missing or lies outside the project, and a logo that is no
-    file of the folder.
+    be read together (WCAG 1.4.3), a script that is none, a folder that is missing or lies outside the project, whose files ask for
+    what is not theirs or not known, and a logo that is no file of the folder.
     """
     options = options or {}
     _refuse_unknown(options)
@@ -90,6 +90,8 @@ def load(options: Mapping[str, str] | None = None, root: Path | None = None) -> 
             raise ConfigError(f"[theme] {name} is “{colour}”, which is no colour.", "Write a colour as six hexadecimal digits: #0b5c6b.")
     _refuse_unreadable(colours)
     folder = _folder(options.get("folder"), root)
+    if options.get("folder"):
+        theme_files.check(folder, _default_folder(), COLOURS)
     fonts = {**FONTS, **_fonts(options)}
     return Theme(colours, folder, fonts, _logo(options.get("logo", ""), folder if options.get("folder") else None))
 
