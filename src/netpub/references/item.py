@@ -33,6 +33,8 @@ _STRAIGHT = (
 _SURE = 0.7
 _LONGEST_TITLE = 450
 # The day on which an article came out ahead of its issue.
+# Letters behind the alphabets that have capitals: Latin, Greek, Cyrillic and Armenian.
+_BEYOND = re.compile("[\u0590-\u1dff\u2de0-\ud7ff\uf900-\uffef\U00010000-\U0010ffff]")
 _AHEAD = re.compile(r"Epub(?: ahead of print\.?)? (\d{4}[ /][\w /]{1,12})")
 
 
@@ -191,7 +193,7 @@ def _doubt_of_makers(reading: Reading) -> float:
 
 def _is_uncased(text: str) -> bool:
     """Whether most letters belong to a script without capitals: the rules lean on capitals."""
-    if text.isascii():
+    if text.isascii() or not _BEYOND.search(text, 0, 400):
         return False
     letters = [char for char in text[:400] if char.isalpha()]
     return 2 * sum(char.lower() == char.upper() for char in letters) > len(letters)

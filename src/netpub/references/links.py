@@ -34,6 +34,12 @@ _ACCESSED = re.compile(
     rf"|date\sof\saccess|abgerufen|aufgerufen|abfrage|abruf|zugriff|zugegriffen|stand|geprüft|eingesehen|besucht|acces(?:s|o)\sem|acesso\sem|acceso"
     rf"|accedido|consultado|consulta|consulté|citado)\s?:?"
     rf"\s?(?:online\s)?(?:am\s|el\s|le\s|em\s|vom\s)?(?:on\s)?:?\s?)({_DAY})[\])]?(?:,?\sfrom:?)?", re.IGNORECASE)
+# What a citation must hold, in small letters, for these to be worth a search.
+_ACCESS_CUES = (
+    "acce", "retrieved", "cit", "view", "visited", "consult", "download", "ruf", "abfrage", "zug", "stand", "gepr", "eingesehen", "besucht",
+)
+_UPDATE_CUES = ("updated", "revised", "reviewed", "modified", "posted", "published", "amended")
+_URL_CUES = ("://", "www.", ".org/", ".com/", ".gov/", ".edu/", ".net/", ".int/")
 _ON = re.compile(rf"[\s,.;\x1f]*(?:on|,)?\s?({_DAY})\b", re.IGNORECASE)
 _DAY_BEHIND = re.compile(rf"[\s.,;\x1f>]*[(\[]({_DAY})[)\]]", re.IGNORECASE)
 _GERMAN = re.compile(r"zug|abruf|abfrage|aufgeruf|stand|geprüft|eingeseh|besucht|\bam\s", re.IGNORECASE)
@@ -54,7 +60,7 @@ def read(prepared: Prepared) -> None:
     _urls(prepared)
     if "10." in text:
         _doi(prepared)
-    if broken := _BROKEN_DOI.search(prepared.text):
+    if "doi" in prepared.lower and (broken := _BROKEN_DOI.search(prepared.text)):
         prepared.hide(*broken.span())
     if "P" in text or "p" in text:
         _first(prepared, _PMCID, "PMCID", "PMC")
@@ -109,6 +115,8 @@ def _bare_pmid(prepared: Prepared) -> None:
 
 
 def _urls(prepared: Prepared) -> None:
+    if not any(cue in prepared.lower for cue in _URL_CUES):
+        return
     for match in _URL.finditer(prepared.text):
         value = identifiers.trim_url(match.group())
         if _RESOLVER.match(value):
@@ -134,6 +142,8 @@ def _urls(prepared: Prepared) -> None:
 
 
 def _accessed(prepared: Prepared) -> None:
+    if not any(cue in prepared.lower for cue in _ACCESS_CUES):
+        return
     match = _ACCESSED.search(prepared.text)
     if match and "accessed" not in prepared.fields:
         german = _GERMAN.search(match.group())
@@ -145,6 +155,8 @@ def _accessed(prepared: Prepared) -> None:
 
 def _updated(prepared: Prepared) -> None:
     """The day of a web page's last revision: its date, when no other is told."""
+    if not any(cue in prepared.lower for cue in _UPDATE_CUES):
+        return
     match = _UPDATED.search(prepared.text)
     if match:
         prepared.fields["updated"] = match.group(1)

@@ -65,6 +65,16 @@ _EDITED = re.compile(
     rf"|[Ss]ous\sla\sdirection\sd[e’']|[Éé]dité\spar|[Ee]ditado\spor)\s?(?=[{UPPER}])|\((?:[Ee]ds?\.|H(?:rs)?g\.|[Hh]rsg\.\svon)\s(?=[{UPPER}])")
 
 
+# What a citation must hold, in small letters, for a pattern to be worth a search.
+_CUES: dict[re.Pattern[str], tuple[str, ...]] = {
+    _EDITION: (" ed", "(ed", "[ed", "aufl", "éd"), _VERSION: ("version", "v."), _CHAPTER_LATER: ("chap", "ch."),
+    _INSTITUTE_NUMBER: ("nice", "sign", ". ng", ". cg", ". ta", ". qs", ". ph", ". csg", ". ipg"), _NUMBER: ("[",),
+    _PUBLICATION_NUMBER: ("pub",), _PRODUCT: ("[",), _GENRE: ("thesis", "dissertation", "diss.", "thèse", "tesis", "tese", "arbeit"),
+    _CATALOGUE_NUMBER: ("cat", "publication", "gateway", "order", "reference"), _ORIGINAL: ("original",), _OF_SERIES: ("vol",),
+    _COLLECTION: ("coll",), _TECHNICAL: ("report", "rep.", "paper", "manuscript"), _PAGES_IN: (" in",),
+    _MEDIUM: (
+        "[", "published", "version", "edition", "epub", "vol", "press", "appear", "forthcoming", "submitted", "if:", "nct", "release"),
+}
 # "(A. Berman, Trans.)", "(A. Berman & C. Orme, Eds. & Trans.)"
 _IN_BRACKETS = re.compile(rf"\((?=[{UPPER}])[^()\x1f]{{3,90}}?,\s(Trans|Eds?)\.(?:\s(?:&|and)\s(?:Trans|Eds?)\.)?\)")
 # "Anna Berman (trans.)" behind a title
@@ -75,17 +85,9 @@ _NAME_START = re.compile(rf"[.,;?!”\"]\s(?=[{UPPER}])")
 def read(prepared: Prepared) -> int:
     """Read and hide the parts that name themselves. Returns where the names or the title begin."""
     start = _label(prepared)
-    _one(prepared, _EDITION, "edition")
-    if "edition" in prepared.fields:
-        prepared.fields["edition"] = _edition(prepared.fields["edition"])
-    _one(prepared, _VERSION, "version")
-    _one(prepared, _CHAPTER_LATER, "chapter-number")
-    _institute_number(prepared)
-    if "number" not in prepared.fields:
-        _one(prepared, _NUMBER, "number")
-    if "number" not in prepared.fields:
-        _one(prepared, _PUBLICATION_NUMBER, "number")
-    if "[" in prepared.text and (product := _PRODUCT.search(prepared.text)):
+    _editions(prepared)
+    _numbers(prepared)
+    if product := _search(prepared, _PRODUCT):
         prepared.fields["kind"] = product.group(1)
         prepared.take(*product.span(), "mark")
         prepared.claim(*product.span(1), "genre")
@@ -94,29 +96,50 @@ def read(prepared: Prepared) -> int:
         _one(prepared, _CATALOGUE_NUMBER, "number")
     _one(prepared, _ORIGINAL, "original-date")
     _series(prepared)
-    if pages := _PAGES_IN.search(prepared.text):
+    if pages := _search(prepared, _PAGES_IN):
         prepared.fields["page"] = prepared.whole[slice(*pages.span(2))]
         prepared.take(*pages.span(1), "mark")
         prepared.claim(*pages.span(2), "page")
-    for match in _MEDIUM.finditer(prepared.text):
-        prepared.take(match.start(), match.end(), "medium")
-        prepared.fields["medium"] = "; ".join(filter(None, (prepared.fields.get("medium", ""), match.group().strip("[]. "))))
+    if any(cue in prepared.lower for cue in _CUES[_MEDIUM]):
+        for match in _MEDIUM.finditer(prepared.text):
+            prepared.take(match.start(), match.end(), "medium")
+            prepared.fields["medium"] = "; ".join(filter(None, (prepared.fields.get("medium", ""), match.group().strip("[]. "))))
     return start
+
+
+def _search(prepared: Prepared, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Search for a pattern where one of its cues says that it may be found."""
+    return pattern.search(prepared.text) if any(cue in prepared.lower for cue in _CUES[pattern]) else None
+
+
+def _editions(prepared: Prepared) -> None:
+    _one(prepared, _EDITION, "edition")
+    if "edition" in prepared.fields:
+        prepared.fields["edition"] = _edition(prepared.fields["edition"])
+    _one(prepared, _VERSION, "version")
+    _one(prepared, _CHAPTER_LATER, "chapter-number")
+
+
+def _numbers(prepared: Prepared) -> None:
+    _institute_number(prepared)
+    for pattern in (_NUMBER, _PUBLICATION_NUMBER):
+        if "number" not in prepared.fields:
+            _one(prepared, pattern, "number")
 
 
 def _series(prepared: Prepared) -> None:
     """The set that a volume belongs to, and the series of a report with its number."""
-    if series := _OF_SERIES.search(prepared.text):
+    if series := _search(prepared, _OF_SERIES):
         prepared.fields["volume"], prepared.fields["collection-title"] = series.groups()
         prepared.take(*series.span(), "mark")
         prepared.claim(*series.span(1), "volume")
         prepared.claim(*series.span(2), "collection-title")
-    if collection := _COLLECTION.search(prepared.text):
+    if collection := _search(prepared, _COLLECTION):
         group = collection.lastindex or 1
         prepared.fields["collection-title"] = collection[group]
         prepared.take(*collection.span(), "mark")
         prepared.claim(*collection.span(group), "collection-title")
-    if technical := _TECHNICAL.search(prepared.text):
+    if technical := _search(prepared, _TECHNICAL):
         prepared.fields["kind"] = technical.group(1)
         prepared.take(*technical.span(), "mark")
         prepared.claim(*technical.span(1), "genre")
@@ -127,7 +150,7 @@ def _series(prepared: Prepared) -> None:
 
 def _thesis(prepared: Prepared) -> None:
     """The kind of a thesis, its university in the same brackets, and the number that an archive gives it."""
-    match = _GENRE.search(prepared.text)
+    match = _search(prepared, _GENRE)
     if match is None or match.start() == 0:
         return
     prepared.fields["genre"] = match.group(1).strip()
@@ -143,7 +166,7 @@ def _thesis(prepared: Prepared) -> None:
 
 def _institute_number(prepared: Prepared) -> None:
     """The number that an institute gives its guideline: "NICE guideline [NG122]", "(SIGN publication no. 126)"."""
-    match = _INSTITUTE_NUMBER.search(prepared.text)
+    match = _search(prepared, _INSTITUTE_NUMBER)
     if match and match.start() > 0:
         group = match.lastindex or 1
         prepared.fields["number"], prepared.fields["kind"] = match[group], "Guideline"
@@ -167,7 +190,7 @@ def _label(prepared: Prepared) -> int:
 
 
 def _one(prepared: Prepared, pattern: re.Pattern[str], role: str) -> None:
-    match = pattern.search(prepared.text)
+    match = _search(prepared, pattern)
     if match and match.start() > 0:
         prepared.fields[role] = match.group(1).strip()
         prepared.take(match.start(), match.end(), "mark")

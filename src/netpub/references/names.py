@@ -275,6 +275,8 @@ def _person(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _without_particle(family: str) -> tuple[str, str]:
+    if not family[:1].islower():
+        return family, ""
     words = family.split()
     count = 0
     while count < len(words) - 1 and words[count].islower():

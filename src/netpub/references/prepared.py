@@ -31,7 +31,7 @@ class Prepared:
     """The text that the rules read, and the role of each of its characters.
 
     ``text`` loses characters to ``TAKEN`` as they are read; ``whole`` keeps them. ``origins`` says for each character where it stood
-    in the raw string, or is empty when every character stands where it stood.
+    in the raw string, or is empty when every character stands where it stood. ``lower`` is the whole in small letters, for quick looks.
     """
 
     raw: str
@@ -39,6 +39,7 @@ class Prepared:
     text: str
     origins: list[int]
     roles: bytearray
+    lower: str
     fields: dict[str, str] = field(default_factory=dict)
 
     def claim(self, start: int, end: int, role: str) -> None:
@@ -94,7 +95,7 @@ def prepare(raw: str) -> Prepared:
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text, origins = _composed(text, origins)
     text = _WHITE.sub(" ", text)
-    return Prepared(raw, text, text, origins, bytearray(len(text)))
+    return Prepared(raw, text, text, origins, bytearray(len(text)), text.lower())
 
 
 def _without_markup(raw: str) -> tuple[str, list[int]]:
