@@ -16,6 +16,7 @@ COMMANDS = {
     "diff": "Show what changed since a version was approved.",
     "packet": "Make what goes to a reviewer, on paper and for Word.",
     "import": "Record what a reviewer wrote into the Word file of a packet.",
+    "dossier": "Put together what an assessor asks to see.",
     "due": "List what must be reviewed soon, and what must be taken back.",
     "withdraw": "Take an approval back.",
     "batch": "Record a print run, so that it can be called back.",
