@@ -1,4 +1,5 @@
 import pytest
+from press_profile import press_profile
 
 from netpub.errors import ConfigError, ExitCode
 from netpub.settings import load
@@ -104,7 +105,7 @@ def test_every_page_is_a_publication_and_booklets_follow(tmp_path):
 
 def test_what_the_printer_wants_is_read(tmp_path):
     root = project(tmp_path, GOOD + '[print]\npaper = 130\ncreep = "innermost"\nmarks = true\ndelivery = "single"\nicc = "press.icc"\n')
-    (root / "press.icc").write_bytes(b"profile")
+    (root / "press.icc").write_bytes(press_profile())
     wanted = load(root).printing
     assert (wanted.paper, wanted.creep, wanted.marks, wanted.delivery, wanted.icc) == (130, "innermost", True, "single", "press.icc")
     assert load(project(tmp_path, GOOD)).printing.delivery == "imposed"

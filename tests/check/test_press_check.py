@@ -74,7 +74,7 @@ def test_a_good_file_is_silent(good):
     (content("1 0 0 rg 0 0 9 9 re f"), "page 2: the operator rg"),
     (content("1 0 0 RG 0 0 9 9 re S"), "page 2: the operator RG"),
     (content("/A cs 1 0 0 scn 0 0 9 9 re f"), "page 2: the operator scn with three parts"),
-    (content("BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI"), "page 2: a picture: the colour space RGB"),
+    (content("BI /W 1 /H 1 /BPC 8 /CS /RGB ID abc EI"), "page 2: a picture: the colour space DeviceRGB"),
     (content("0.4 0.4 0.4 0.9 k BT (a) Tj ET"), "page 2: black type of four inks"),
     (drawn("1 0 0 rg 0 0 9 9 re f"), "a drawing: the operator rg"),
     (picture(lambda _: pikepdf.Name.DeviceRGB), "the colour space DeviceRGB"),

@@ -9,9 +9,13 @@ from netpub_project import ROOT, TODAY, sample_copy
 
 from netpub.build.formats import FORMATS
 
-PAGES = ["after-surgery", "bowel-surgery", "pancreas-surgery"]
+PAGES = ["after-surgery", "bowel-surgery", "pancreas-surgery", "wound-care"]
+LEAFLETS = {"wound-care"}
 BOOKLET = "surgery-guide"
-EDITIONS = {(id, language, format) for id in (*PAGES, BOOKLET) for language in ("en", "es") for format in FORMATS}
+EDITIONS = {
+    (id, language, format) for id in (*PAGES, BOOKLET) for language in ("en", "es") for format in FORMATS
+    if format != "press" and (format != "leaflet" or id in LEAFLETS)
+}
 
 
 def test_every_page_is_published_in_every_language_and_format(sample):
@@ -26,8 +30,8 @@ def test_the_manifest_tells_the_truth(sample):
         assert (one["bytes"], one["sha256"]) == (len(data), hashlib.sha256(data).hexdigest())
         assert one["status"] == "draft"
         assert one["reasons"] == (["not-approved"] if one["language"] == "en" else ["not-approved", "source-not-approved"])
-        assert {one["verdicts"].get(name, "pass") for name in ("fidelity", "layout")} == {"pass"}
-        assert {verdict for name, verdict in one["verdicts"].items() if name not in ("fidelity", "layout")} <= {"not-run"}
+        assert {one["verdicts"].get(name, "pass") for name in ("fidelity", "layout", "folds")} == {"pass"}
+        assert {verdict for name, verdict in one["verdicts"].items() if name not in ("fidelity", "layout", "folds")} <= {"not-run"}
         assert (one["pages"] or 0) > 4 or one["format"] != "pdf"
 
 
@@ -56,7 +60,7 @@ def test_a_word_changed_rebuilds_that_page_only_and_says_why(sample):
     try:
         said = sample.build("-v")
         built = {line.split()[-1] for line in said.err.splitlines() if line.startswith("[")}
-        editions = {f"{format}:en:{id}" for format in FORMATS for id in ("bowel-surgery", BOOKLET)}
+        editions = {f"{format}:en:{id}" for id, language, format in EDITIONS if language == "en" and id in ("bowel-surgery", BOOKLET)}
         assert built == {"xml:en:bowel-surgery", "xml:es:bowel-surgery", f"xml:en:{BOOKLET}", "site"} | editions
         assert "xml:en:bowel-surgery: file source/bowel-surgery/page.txt changed" in said.err
         # The Spanish edition would mix languages, so it is gone until the catalogue is complete again.

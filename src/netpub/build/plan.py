@@ -165,7 +165,8 @@ def edition(settings: Settings, key: EditionKey, draft: bool, alternates: list[d
     }
     made_from = formats.origin(key)
     if made_from:
-        return Target(key.target, row.job, {made_from.format: settings.root / made_from.made}, (key.made,), arguments, where)
+        read = {name: settings.root / path for name, path in row.reads(settings).items()}
+        return Target(key.target, row.job, {made_from.format: settings.root / made_from.made, **read}, (key.made,), arguments, where)
     inputs = {
         "xml": settings.root / xml_path(key.slug, key.language),
         "media": settings.root / f"build/ingest/{key.slug}.media.zip",

@@ -10,9 +10,9 @@ from netpub.build.run import Build, Options, Result
 from netpub.build.session import STATE
 from netpub.commands.common import as_of_option, common, known, settings_of
 from netpub.commands.printing import count, exit_code, findings_json, print_failures, print_findings, unique
-from netpub.errors import ExitCode
+from netpub.errors import ConfigError, ExitCode
 from netpub.findings import Severity
-from netpub.settings import load
+from netpub.settings import Settings, load
 
 
 @click.command("build")
@@ -41,6 +41,7 @@ def command(
     Example: netpub build -l es -f pdf
     """
     settings = load(project)
+    _refuse_unwanted(settings, formats)
     options = Options(
         as_of=as_of, slugs=known(pages, [one.id for one in settings.publications], "page or booklet"),
         languages=known(languages, [language.key for language in settings.languages], "language"),
@@ -71,6 +72,13 @@ def _print_plan(result: Result) -> ExitCode:
         click.echo(f"{name}: {why}")
     click.echo(f"{len(result.outcome.reasons)} would be made, at most; nothing was.", err=True)
     return ExitCode.OK
+
+
+def _refuse_unwanted(settings: Settings, formats: tuple[str, ...]) -> None:
+    """Raise ConfigError for a format that no publication of the project has, saying how to ask for it."""
+    for name in formats:
+        if not any(FORMATS[name].wanted(settings, one) for one in settings.publications):
+            raise ConfigError(f"No publication of this project has the format “{name}”.", FORMATS[name].asked)
 
 
 def _print_refused(result: Result) -> None:

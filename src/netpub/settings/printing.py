@@ -10,6 +10,9 @@ from netpub.settings.table import Table, line_of
 CREEP = ("outermost", "innermost")
 DELIVERY = ("imposed", "single")
 _PAPER = range(1001)  # micrometres; a millimetre is card
+# What the head of a colour profile says (ICC.1, 7.2): its class, the colours of its device, and that it is a profile at all.
+_HEAD = 128
+_OUTPUT, _FOUR_INKS, _IS_PROFILE = (slice(12, 16), b"prtr"), (slice(16, 20), b"CMYK"), (slice(36, 40), b"acsp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Printing:
 
 
 def read(path: Path, values: Any) -> Printing:
-    """Return how to print; raises ConfigError for a key or value that cannot be, and for a profile that is not there."""
+    """Return how to print; raises ConfigError for a key or value that cannot be, and for a profile that is
+    not there or not that of a press."""
     table = Table(path, "print", values)
     table.refuse_unknown(["paper", "creep", "marks", "delivery", "icc"])
     printing = Printing(
@@ -48,6 +52,17 @@ def _check_profile(table: Table, name: str) -> None:
     file = (root / name).resolve()
     if not file.is_relative_to(root) or not file.is_file():
         raise _wrong(table, "icc", f"“{name}”, and there is no such file in the project", "Put the printer's profile beside netpub.toml.")
+    with file.open("rb") as stream:
+        head = stream.read(_HEAD)
+    ask = "Ask the printer for the ICC profile of the press and paper; it is made for four inks (CMYK)."
+    if not _says(head, _IS_PROFILE):
+        raise _wrong(table, "icc", f"“{name}”, which is no colour profile", ask)
+    if not _says(head, _OUTPUT) or not _says(head, _FOUR_INKS):
+        raise _wrong(table, "icc", f"“{name}”, a profile of another device than a press with four inks", ask)
+
+
+def _says(head: bytes, what: tuple[slice, bytes]) -> bool:
+    return head[what[0]] == what[1]
 
 
 def _wrong(table: Table, key: str, value: str, remedy: str) -> ConfigError:

@@ -6,7 +6,7 @@ from typing import Any
 
 from netpub.build.jobs.edition import Made, produce
 from netpub.build.target import Produced
-from netpub.check import folds
+from netpub.check import folds, layout
 from netpub.check import pdf as check
 from netpub.findings import Finding, Where
 from netpub.publish import leaflet, pdf
@@ -16,7 +16,7 @@ from netpub.text.labels import Labels
 
 
 def run(inputs: Mapping[str, bytes], *, path: str, **arguments: Any) -> Produced:
-    """Return the leaflet at ``path``, its number of sides, what comparing it with the article gave, and whether its folds are clear;
+    """Return the leaflet at ``path``, its number of sides, the verdicts on its text and layout, and whether its folds are clear;
     no file, and the finding that says by how many words, when the text needs more than six panels."""
     produced = produce(_make, inputs, path, arguments)
     if path not in produced.files:
@@ -30,4 +30,4 @@ def run(inputs: Mapping[str, bytes], *, path: str, **arguments: Any) -> Produced
 
 def _make(edition: Edition) -> Made:
     made = pdf.write(edition, LEAFLET, leaflet.folded)
-    return Made(made.data, check.text(made.data), made.pages)
+    return Made(made.data, check.text(made.data), made.pages, layout.LEAFLET)
