@@ -127,6 +127,14 @@ def test_a_note_leads_back_to_the_page_that_calls_it():
     assert "↩" not in made
 
 
+def test_a_reference_leads_back_to_the_page_that_cites_it_first():
+    back = '<a href="#r1-cited" role="doc-backlink">↩</a> <a href="#r1-cited-2" role="doc-backlink">↩</a>'
+    made = mended(f'<section role="doc-bibliography"><ol><li><span id="r1">A work.</span> {back}</li></ol></section>')
+    assert '</span> <span class="see">(<a href="#r1-cited" data-words="Back to the text">cited on page</a>' in " ".join(made.split())
+    assert "↩" not in made
+    assert "r1-cited-2" not in made
+
+
 PIECES = st.sampled_from(["word ", "5 mg ", "<b>bold</b> ", '<a href="#x"><i>a</i> link</a>, ', PHONE + " ", PHONE + ". ", "<sup>2</sup>", " "])
 
 

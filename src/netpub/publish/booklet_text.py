@@ -44,21 +44,30 @@ def _decorations(body: Any) -> None:
 
 
 def _notes(body: Any, labels: Labels) -> None:
-    """Make of each note one block, which is tagged as a note, and of the arrow back into the text the number of its page."""
+    """Make of each note one block, which is tagged as a note, and of the arrow back into the text the number of its page; of the arrows
+    of a reference that of the first place that cites it."""
     for link in body.xpath(".//a[@role='doc-backlink']"):
         target, item = link.get("href"), link.getparent()
         link.drop_tree()
         note = item.find("span[@id]")
-        if note is None or not item.xpath("ancestor::*[@role='doc-endnotes']"):
+        if note is None:
             continue
-        note.tag = "div"
-        note.classes.add("note-text")
-        note.tail = None
-        if len(note):
-            note[-1].tail = (note[-1].tail or "") + " "
-        else:
-            note.text = (note.text or "") + " "
-        note.append(_see(labels("page {page}"), target, html.Element("a", {"href": target, "data-words": labels("Back to the text")})))
+        way = html.Element("a", {"href": target, "data-words": labels("Back to the text")})
+        if item.xpath("ancestor::*[@role='doc-endnotes']"):
+            note.tag, note.tail = "div", None
+            note.classes.add("note-text")
+            _append(note, _see(labels("page {page}"), target, way))
+        elif item.xpath("ancestor::*[@role='doc-bibliography']") and item.find("span[@class='see']") is None:
+            _append(item, _see(labels("cited on page {page}"), target, way))
+
+
+def _append(parent: Any, element: Any) -> None:
+    """Add an element behind the words of another and a blank."""
+    if len(parent):
+        parent[-1].tail = f"{(parent[-1].tail or '').rstrip()} "
+    else:
+        parent.text = f"{(parent.text or '').rstrip()} "
+    parent.append(element)
 
 
 def _page_numbers(body: Any, labels: Labels) -> None:
