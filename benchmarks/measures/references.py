@@ -1,12 +1,13 @@
-"""How many citations one core reads in a second."""
+"""How many citations one core reads in a second, and what printing one in a style costs."""
 
 import time
 from collections.abc import Iterator
 
 from benchmarks.figure import Figure
-from netpub.references import parse
+from netpub.references import parse, printing
 
 _COUNT = 2000
+_PRINTED = 100
 _ROUNDS = 3
 _NAMES = ("Hollis RT", "Vane PQ", "Orme LK", "Bray MJ", "Tarn SE", "Quill AB", "Finch DO")
 _SUBJECTS = ("Walking", "Sleep", "Rest", "Gentle exercise", "Eating well", "Company", "Morning light")
@@ -29,6 +30,13 @@ def measure() -> Iterator[Figure]:
     assert read > 0.9 * _COUNT, "most of these citations must be read, or their time means nothing"
     rate = _COUNT / min(_time(made) for _ in range(_ROUNDS))
     yield Figure("references-per-second", "Citations read into fields", rate, "references/s/core", at_least=1500)
+    references = [parse(raw, f"r{number}") for number, raw in enumerate(made[:_PRINTED])]
+    printing.bibliography(references[:1], "ama", "full", "es-ES")  # starts pandoc and reads the style
+    start = time.perf_counter()
+    printed = printing.bibliography(references, "ama", "full", "es-ES")
+    cost = 1000 * (time.perf_counter() - start) / _PRINTED
+    assert len(printed) > 0.9 * _PRINTED, "most of these must be printed in the style, or their time means nothing"
+    yield Figure("reference-printing", "A reference printed in a list of a hundred", cost, "ms", at_most=20)
 
 
 def citation(number: int) -> str:
