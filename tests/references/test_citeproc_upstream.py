@@ -39,6 +39,18 @@ def test_the_names_of_pubmed_stay_english():
     assert "PubMed PMID: 123" in upstream({"type": "book", "title": "A book", "PMID": "123"}, "vancouver", "es-ES")
 
 
+def test_terms_that_the_locale_of_pandoc_has_in_english_alone():
+    """Of the languages in terms.toml, Vietnamese lacks most."""
+    page = {"type": "webpage", "title": "A page", "URL": "https://example.org/a", "accessed": {"date-parts": [[2024, 8, 4]]}}
+    assert "[cited " in upstream(page, "vancouver", "vi")
+    assert "Available at: " in upstream(page, "vancouver", "vi")
+    assert "8th " in upstream({"type": "book", "title": "A book", "edition": "8"}, locale="vi")
+
+
+def test_kinds_of_works_stay_as_the_source_has_them():
+    assert "PhD thesis" in upstream({"type": "thesis", "title": "A title", "genre": "PhD thesis"}, locale="es-ES")
+
+
 def test_an_article_without_volume_is_said_to_be_online():
     item = {"type": "article-journal", "title": "A title", "container-title": "Journal", "issued": {"date-parts": [[2024]]}}
     assert "Published online" in upstream(item)
