@@ -10,8 +10,10 @@ from netpub.references.prepared import LONGEST
 KINDS = {
     "authors": "Hollis RT, ", "inverted": "Hollis, R. T., ", "natural": "Rosa Hollis, ", "capitals": "A", "capital-words": "Ab ", "small": "a", "punctuation": ".,;: ",
     "brackets": "((((", "quotes": "“a” ", "digits": "1", "numbers": "12 ", "years": "2019 ", "dashes": "1-", "months": "May ", "markup": "<i ", "entities": "&a",
-    "addresses": "https://a.b/c ", "dois": "10.5555/a ", "in": ". In: ", "eds": ", eds. ", "places": "London: ", "sentences": "Aa bb. Cc dd. ", "commas": "A, b, ",
+    "addresses": "https://a.b/c ", "dois": "10.5555/a ", "in": ". In: ", "eds": ", eds. ", "towns": "London: ", "sentences": "Aa bb. Cc dd. ", "commas": "A, b, ",
     "right-to-left": "النوم ", "dots": "A. ", "apostrophes": "O'", "hyphens": "A-", "initials": "A.B.", "blanks": "  ", "accessed": "accessed at ", "volumes": "vol. ",
+    "laws": "Rest Act of the ", "meetings": ", 3rd Aa Bb Conference ", "translators": "(A. Berman, Trans. ", "behind": ". Anna Berman (trans.", "accents": "a\u0301",
+    "universities": " Diss. Aa, thesis", "places": "Aa (BB): ", "abstracts": "(suppl; abstr ", "collections": ", coll. «", "hosts": "Aa.Bb ", "acronyms": "AB. ",
     "references": "Hollis R. Rest on it. Imagin Surg. 2001;3(1):5-9. ",
 }
 

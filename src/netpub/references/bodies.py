@@ -15,7 +15,7 @@ STATE = re.compile(
 _GROUP = listed(
     "group groups consortium investigators force collaborators collaboration collaborative network society committee "
     "institute organization organisation registry association panel board initiative trialists centre center council agency "
-    "program programme foundation federation "
+    "program programme foundation federation office ministry department commission "
     "bundesamt bundesministerium ministerium gesellschaft verband stiftung institut ministère ministerio instituto"
 )
 _HOUSES = _GROUP | listed(

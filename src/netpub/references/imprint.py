@@ -67,13 +67,18 @@ def is_place(text: str) -> bool:
     return short and "," in text and _is_state(parts[1]) and not set(town) & LINKING
 
 
+def is_known_place(text: str) -> bool:
+    """Say whether a text is a known town, with its state or country or without."""
+    return folded(text) in PLACES or (folded(text.partition(",")[0]) in PLACES and is_place(text))
+
+
 def _is_state(part: str) -> bool:
     return part in STATES or part.replace(".", "").replace(" ", "") in STATES
 
 
 def is_publisher(text: str) -> bool:
     """Say whether a text has a word that publishers have in their names."""
-    return any(folded(word) in PUBLISHER and word != "Up" for word in _WORDS.findall(text))
+    return any(folded(word) in PUBLISHER and word != "Up" for word in _WORDS.findall(text.replace("- ", "")))
 
 
 def find(text: str, start: int, end: int) -> Imprint | None:

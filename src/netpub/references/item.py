@@ -202,6 +202,6 @@ def _is_uncased(text: str) -> bool:
 def _left(reading: Reading) -> float:
     """The share of the citation that no rule read."""
     size = max(1, len(reading.prepared.text))
-    return sum(len(piece) for piece in reading.prepared.remainder()) / size
+    return max(0, sum(map(len, reading.prepared.remainder())) - len(reading.prepared.fields.get("aside", ""))) / size
 
 

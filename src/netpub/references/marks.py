@@ -56,7 +56,7 @@ _MEDIUM = re.compile(
     r"|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?"
     r"|(?<=[.,])\s\d{1,2}\svols?\b\.?"
     r"|(?<=[.?!])\s(?:news|press|media)\srelease\b\.?|\bNCT\d{8}\b\.?"
-    r"|(?<=,)\s(?:in press|to appear|forthcoming|submitted)\b|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
+    r"|\bAhead of print\b|(?<=,)\s(?:in press|to appear|forthcoming|submitted)\b|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
 _TRANSLATED = re.compile(
     rf"(?<=[.,;)\]”\"])\s(?:\(?(?:Translated|Transl?\.|[Tt]rad\.?(?:uit|ucido|uzido)?|tr\.|transl?\.|translated|[Üü]bers\.|[Üü]bersetzt)\)?"
     rf"(?:\s(?:fr|angl|esp)\.)?(?:\s(?:by|von|par|de|por|from\s\w+\sby))?\s)(?=[{UPPER}])|\s\((?:[Tt]rans\.|tr\.|[Üü]bers\.)\s(?=[{UPPER}])")
@@ -66,14 +66,18 @@ _EDITED = re.compile(
 
 
 # What a citation must hold, in small letters, for a pattern to be worth a search.
+# What follows is another work, in which the first was quoted or printed again.
+_ASIDE = re.compile(r"(?<=[.;])\s(?:Quoted|Cited|Reprinted|Reproduced|Also)\s(?:in|as|from)\s")
 _CUES: dict[re.Pattern[str], tuple[str, ...]] = {
+    _ASIDE: ("quoted", "cited", "reprinted", "reproduced", "also"),
     _EDITION: (" ed", "(ed", "[ed", "aufl", "éd"), _VERSION: ("version", "v."), _CHAPTER_LATER: ("chap", "ch."),
     _INSTITUTE_NUMBER: ("nice", "sign", ". ng", ". cg", ". ta", ". qs", ". ph", ". csg", ". ipg"), _NUMBER: ("[",),
     _PUBLICATION_NUMBER: ("pub",), _PRODUCT: ("[",), _GENRE: ("thesis", "dissertation", "diss.", "thèse", "tesis", "tese", "arbeit"),
     _CATALOGUE_NUMBER: ("cat", "publication", "gateway", "order", "reference"), _ORIGINAL: ("original",), _OF_SERIES: ("vol",),
     _COLLECTION: ("coll",), _TECHNICAL: ("report", "rep.", "paper", "manuscript"), _PAGES_IN: (" in",),
     _MEDIUM: (
-        "[", "published", "version", "edition", "epub", "vol", "press", "appear", "forthcoming", "submitted", "if:", "nct", "release"),
+        "[", "published", "version", "edition", "epub", "vol", "press", "appear", "forthcoming", "submitted", "ahead of", "if:", "nct",
+        "release"),
 }
 # "(A. Berman, Trans.)", "(A. Berman & C. Orme, Eds. & Trans.)"
 _IN_BRACKETS = re.compile(rf"\((?=[{UPPER}])[^()\x1f]{{3,90}}?,\s(Trans|Eds?)\.(?:\s(?:&|and)\s(?:Trans|Eds?)\.)?\)")
@@ -85,6 +89,9 @@ _NAME_START = re.compile(rf"[.,;?!”\"]\s(?=[{UPPER}])")
 def read(prepared: Prepared) -> int:
     """Read and hide the parts that name themselves. Returns where the names or the title begin."""
     start = _label(prepared)
+    if aside := _search(prepared, _ASIDE):
+        prepared.fields["aside"] = prepared.whole[aside.start():].strip()
+        prepared.hide(aside.start(), len(prepared.text))
     _editions(prepared)
     _numbers(prepared)
     if product := _search(prepared, _PRODUCT):

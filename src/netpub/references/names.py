@@ -23,7 +23,7 @@ _DEGREES = (
     r"(?:,?\s(?:MD|M\.D\.|PhD|Ph\.D\.|DPhil|MPH|MSc|BSc|MS|MA|BA|RN|BSN|MSN|DNP|NP|CNS|PharmD|FRCP|FRCS|FACS|FACP|FRACP|FRCPC|DO"
     r"|DrPH|EdD|MBBS|MBChB|"
     r"MHS|ScD|DVM|OCN|AOCN|PA-C|RD|LCSW|MSW)\b)*")
-_NEXT = r"(?=\s?(?:[,.;:(\[&/“\"\x1f]|$)|\s(?:and|et|und|y|e|eds?|editors?|(?:1[5-9]|20)\d\d)\b)"
+_NEXT = r"(?=\s?(?:[,.;:(\[&/“\"\x1f]|$)|\s(?:and|et|und|y|e|eds?|editors?|(?:1[5-9]|20)\d\d)\b|\su\.\s?a\.)"
 _AFTER_DOTTED = r"(?<=[. ])(?=\s?(?:[,;:(\[&/“\"'‘\x1f]|(?:and|et|und|y|e|eds?)\b|[^\W\d_]|\d|$))"
 _GIVEN = (
     rf"(?:[{UPPER}]\.\s?)?{_PIECE}(?:\s(?:{_PARTICLES}|{_LONG}(?!\w))){{0,3}}(?:\s[{UPPER}]\b\.?(?:-[{UPPER}]\.)?){{0,3}}(?:\s(?:da|de|do|dos"
@@ -43,7 +43,7 @@ _FORMS = {
         rf"|IV)\b\.?)?){_AFTER_DOTTED}|(?P<given2>[{UPPER}]{{1,3}}){_NEXT})"),
     # J. C. Yao / J. Carl Yao
     "initials": re.compile(
-        rf"(?P<given>{_DOTTED}(?:\s?{_PIECE}\s(?={_SHORT}{_NEXT}))?"
+        rf"(?P<given>{_DOTTED}(?:\s?{_PIECE}\s(?!(?:y|e)\s)(?={_SHORT}{_NEXT}))?"
         rf"|[{UPPER}](?:\s[{UPPER}])?\s|(?!I[NI])[{UPPER}]{{2,3}}\s)\s?(?P<family>{_SHORT})(?P<suffix>{_SUFFIX}){_NEXT}"),
     # YAO Carl
     "capitals": re.compile(

@@ -65,6 +65,10 @@ class Prepared:
             self.fields[role] = value
         return value
 
+    def left(self) -> list[tuple[int, int]]:
+        """Return the bounds of what no rule read."""
+        return [match.span() for match in _LEFT.finditer(self.roles)]
+
     def remainder(self) -> list[str]:
         """Return the pieces that no rule read, without bare punctuation, in their order."""
         pieces = (self.whole[match.start():match.end()] for match in _LEFT.finditer(self.roles))

@@ -5,6 +5,7 @@ import re
 from netpub.references import imprint
 from netpub.references.imprint import Imprint
 from netpub.references.locator import Item
+from netpub.references.prepared import trimmed
 from netpub.references.reading import STRONG, Reading, chapter_mark, content_end
 from netpub.references.words import UPPER
 
@@ -21,6 +22,8 @@ def read(reading: Reading, begin: int) -> None:
         return
     start = into.end() if into else begin
     found = imprint.find(text, start, len(text))
+    if found is None and into is not None and _is_complete(reading):
+        found = _between(reading)
     if found is None and (not _is_complete(reading) or "editor" in reading.makers.people):
         found = _publisher_first(reading, start, into is not None)
     reading.imprint = found
@@ -50,7 +53,9 @@ def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | N
         ends.insert(0, reading.run.start if reading.run and year in reading.run.items else _before_month(reading, year))
     elif reading.run is not None and reading.run.score >= _FAIR:
         ends.insert(0, reading.run.start)
-    for end in ends:
+    month = reading.locator.get("month")
+    daily = month is not None and any(char.isdigit() for char in month.value) and text[:ends[0]].rstrip(" ").endswith(",")
+    for end in () if daily and not chapter else ends:
         bare = "page" not in reading.locator and "URL" not in fields
         lenient = year is not None and end != ends[-1] and bool(reading.makers.people) and bare
         lenient = lenient and ("genre" in fields or text[:end].rstrip(" ").endswith(";"))
@@ -61,6 +66,15 @@ def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | N
         if found is not None:
             return found
     return None
+
+
+def _between(reading: Reading) -> Imprint | None:
+    """A publisher alone between a complete locator and the year: "In Annals, volume 12, pages 1-9. Publisher, 2011"."""
+    text, year, run = reading.prepared.text, reading.locator.get("issued"), reading.run
+    if year is None or run is None or year.match.start() <= run.end:
+        return None
+    start, end = trimmed(text, run.end, year.match.start())
+    return Imprint(start, end, (0, 0), (start, end)) if imprint.is_publisher(text[start:end]) else None
 
 
 def _before_month(reading: Reading, year: Item) -> int:

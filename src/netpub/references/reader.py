@@ -1,6 +1,6 @@
 """Reads one citation: first what tells itself by its shape, then names, locator and imprint, and between them title and container."""
 
-from netpub.references import links, locator, marks, people, publication, titles
+from netpub.references import imprint, links, locator, marks, people, publication, titles
 from netpub.references.locator import Item, Run
 from netpub.references.prepared import Prepared, clean
 from netpub.references.reading import Reading
@@ -23,7 +23,21 @@ def read(prepared: Prepared) -> Reading:
     _locate(reading, begin)
     publication.read(reading, begin)
     titles.read(reading, begin)
+    _left_place(reading)
     return reading
+
+
+def _left_place(reading: Reading) -> None:
+    """Read a town that stands alone where no other rule looks: behind the pages or the address."""
+    prepared = reading.prepared
+    if "publisher-place" in prepared.fields:
+        return
+    for start, end in prepared.left():
+        text = prepared.whole[start:end].strip(" ,.;:()")
+        inside = any(start < item.match.end() and item.match.start() < end for item in reading.locator.values())
+        if not inside and text and imprint.is_known_place(text):
+            prepared.put("publisher-place", start, end)
+            return
 
 
 def _locate(reading: Reading, begin: int) -> None:

@@ -29,6 +29,7 @@ _SERIES = re.compile(
 _YEARBOOK = re.compile(r"(?:\w,? (?:19|20)\d\d|statistics|facts|figures)\.\s", re.IGNORECASE)
 _CONFERENCE = re.compile(r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress)\b")
 _FACULTY = re.compile(r"[\s,.]*(?:Department|Dept\.|School|Faculty|Institut|Fakultät|Departamento)\b")
+_AWAITED = re.compile(r"press|appear|forthcoming", re.IGNORECASE)
 _PRESENTED = re.compile(r"\s*(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
 # The name of a web site behind the title of its page.
 SITE = re.compile(
@@ -215,6 +216,9 @@ def _is_publisher(reading: Reading, text: str) -> bool:
         return False
     if _CONFERENCE.search(text):
         return False
+    if "month" in reading.locator or _AWAITED.search(reading.prepared.fields.get("medium", "")):
+        # Books have no month, and nobody says where a book is in press.
+        return False
     dated = "issued" in reading.locator or bool(reading.makers.year)
     return not reading.chapter and dated and bool(reading.makers.people) and segments.serial_likeness(text) < _SELDOM
 
@@ -290,7 +294,7 @@ def _serial_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
 def _short_serial(reading: Reading, parts: list[tuple[int, int]], likeness: float) -> bool:
     """Author (year) Long title. Short name. - without publisher, address or numbers the short name is a serial in press."""
     text = reading.prepared.text
-    few, many = 3, 4
+    few, many = 3, 2 if "month" in reading.locator else 4
     last = text[slice(*parts[-1])].split()
     return (bool(reading.makers.year and reading.makers.people) and "URL" not in reading.prepared.fields and likeness > -1
             and len(last) <= few and len(text[parts[0][0]:parts[-2][1]].split()) > many)

@@ -59,15 +59,20 @@ laryngol hear lecture lect
 _PUBLISHER = """
 press publisher publishers publishing publications books verlag editions éditions edizioni editora editorial editore editori presse
 presses elgar rowman littlefield juventa nomos budrich campus sociológicas anagrama alianza tecnos trotta fce eudeba clacso didot armand
-colin dunod découverte harmattan beltz westdeutscher oldenbourg metropolis waxmann barbara cornelsen hogrefe huber enke centaurus lit nova
-elsevier churchill livingstone springer wiley blackwell sage routledge saunders mosby lippincott mcgraw-hill mcgraw macmillan penguin
-norton harper pearson prentice prentice-hall addison-wesley thieme karger kluwer wolters birkhäuser erlbaum academic plenum dover random
-knopf scribner scribners viking vintage doubleday doran houghton mifflin harcourt brace methuen heinemann faber longman longmans garland
-greenwood praeger ashgate continuum verso bloomsbury palgrave polity brill gruyter gallimard seuil flammarion puf minuit pub univ up
-fundación fundação fundacion suhrkamp fischer reclam insel mouton benjamins humana informa ios crc iet siam office oup cup mit libri house
-hall schuster collins hodder bantam dell ballantine signet berkley tor orbit putnam dutton appleton holt rinehart winston society
+colin dunod découverte harmattan beltz westdeutscher oldenbourg metropolis waxmann barbara cornelsen hogrefe huber enke centaurus lit
+nova elsevier churchill livingstone springer wiley blackwell sage routledge saunders mosby lippincott mcgraw-hill mcgraw macmillan
+penguin norton harper pearson prentice prentice-hall addison-wesley thieme karger kluwer wolters birkhäuser erlbaum academic plenum dover
+random knopf scribner scribners viking vintage doubleday doran houghton mifflin harcourt brace methuen heinemann faber longman longmans
+garland greenwood praeger ashgate continuum verso bloomsbury palgrave polity brill gruyter gallimard seuil flammarion puf minuit pub univ
+up fundación fundação fundacion suhrkamp fischer reclam insel mouton benjamins humana informa ios crc iet siam office oup cup mit libri
+house hall schuster collins hodder bantam dell ballantine signet berkley tor orbit putnam dutton appleton holt rinehart winston society
 association institute institution organization organisation foundation ministry department university universitaires universitaire
-universitat universität center centre agency council ltd inc llc gmbh co company corporation corp sons
+kohlhammer schöningh metzler wallstein hanser klett klett-cotta rowohlt ullstein dtv siebeck vandenhoeck ruprecht lambertus schattauer
+kiepenheuer eichborn transcript utb velbrück fayard grasset masson vuibert ellipses aubier payot maspero nathan hachette larousse vrin
+cnrs economica dalloz lgdj erès érès calmann-lévy paidós cátedra akal gedisa herder síntesis pirámide morata narcea espasa icaria mulino
+einaudi laterza feltrinelli mondadori giuffrè carocci utet giappichelli vozes cortez hucitec zahar edusp unesp brasiliense berghahn
+guilford jossey-bass wadsworth allyn earthscan bartlett febiger cengage brookings springer-verlag routlege universitat universität center
+centre agency council ltd inc llc gmbh co company corporation corp sons
 """
 _PLACE = """
 new york|london|oxford|cambridge|paris|berlin|boston|philadelphia|chicago|amsterdam|dordrecht|heidelberg|munich|münchen|zurich|zürich|
@@ -95,7 +100,25 @@ fribourg|philadelphia, pa|lyon|grenoble|toulouse|bordeaux|rennes|issy-les-moulin
 wiesbaden|hanover|lincoln|evanston|syracuse|athens, ga|columbus|cincinnati|indianapolis|nashville|knoxville|chennai|kolkata|karachi|dhaka|
 manila|bangkok|kuala lumpur|jakarta|hanoi|taiwan|parigi|londra|venezia|venice|palermo|genova|padova|pisa|coimbra|porto|salamanca|sevilla|
 valencia|gainesville|united kingdom|united states|new zealand|south africa|new jersey|new hampshire|new mexico|north carolina|
-south carolina|british columbia|czech republic|great britain|northern ireland|new south wales
+south carolina|liverpool|kalamazoo|leicester|coventry|norwich|stirling|dundee|st. andrews|bath|hull|lancaster|swansea|wolverhampton|
+twickenham|oakland|sacramento|san jose|santa barbara|santa monica|santa fe|honolulu|salt lake city|kansas city|omaha|oklahoma city|tulsa|
+memphis|louisville|lexington|charlotte|raleigh|richmond|charlottesville|williamsburg|savannah|jacksonville|tampa|tallahassee|mobile|
+birmingham, al|rochester|buffalo|binghamton|hartford|providence|worcester|amherst|northampton, ma|hanover, nh|dordrecht/boston|milwaukee|
+iowa city|lawrence|college station|hershey|east lansing|south bend|west lafayette|quebec|québec|halifax|calgary|edmonton|winnipeg|
+saskatoon|victoria|hobart|perth|darwin|dunedin|christchurch|hamilton, nz|aarhus|odense|gothenburg|göteborg|lund|umeå|bergen|trondheim|
+turku|tampere|reykjavik|tallinn|riga|vilnius|tartu|krakow|poznań|wrocław|gdańsk|lublin|łódź|brno|bratislava|ljubljana|zagreb|belgrade|
+beograd|sofia|bucharest|bucurești|cluj|thessaloniki|ankara|izmir|nicosia|beirut|damascus|baghdad|tehran|riyadh|doha|dubai|haifa|ramat gan|
+tunis|algiers|rabat|casablanca|dakar|accra|ibadan|kampala|dar es salaam|harare|lusaka|pretoria|durban|stellenbosch|lahore|islamabad|
+hyderabad|pune|kathmandu|colombo|yangon|osaka|nagoya|sapporo|busan|nanjing|guangzhou|wuhan|hsinchu|la paz|asunción|guatemala|san salvador|
+san josé|la habana|havana|santo domingo|san juan|guadalajara|monterrey|puebla|córdoba|rosario|medellín|cali|valparaíso|concepción|
+porto alegre|belo horizonte|curitiba|recife|salvador|brasília|florianópolis|fortaleza|petrópolis|araraquara|braga|évora|granada|málaga|
+murcia|oviedo|pamplona|santander|vigo|santiago de compostela|alicante|bellaterra|ferrara|parma|perugia|trento|trieste|verona|siena|
+cagliari|catania|bari|luxembourg|luxemburg|namur|mons|charleroi|brugge|hasselt|delft|eindhoven|enschede|haarlem|hilversum|assen|
+st. pölten|linz|klagenfurt|winterthur|neuchâtel|lugano|chur|zug|aarau|siegen|koblenz|kaiserslautern|saarbrücken|karlsruhe|ulm|passau|
+bamberg|bayreuth|chemnitz|magdeburg|rostock|greifswald|kiel|lübeck|flensburg|osnabrück|hildesheim|braunschweig|wolfsburg|bonn/berlin|
+berlin/new york|köln/opladen|stuttgart/wien|tours|poitiers|limoges|dijon|besançon|nancy|metz|reims|amiens|lille|caen|brest|angers|le mans|
+orléans|clermont-ferrand|saint-étienne|avignon|nîmes|perpignan|pau|bayonne|evreux|malakoff|ivry-sur-seine|villeneuve d'ascq|
+villeneuve-d’ascq|british columbia|czech republic|great britain|northern ireland|new south wales
 """
 _STATES = """
 al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va
