@@ -38,4 +38,4 @@ def _check_terms(context: Context) -> None:
 
 def _is_used(form: str, said: str) -> bool:
     """Whether a text has a word or words, perhaps in the plural."""
-    return re.search(rf"(?<!\w){re.escape(form)}\w{{0,2}}(?!\w)", said) is not None
+    return re.search(r"(?<!\w)" + r"\w{0,2}\s".join(map(re.escape, form.split())) + r"\w{0,2}(?!\w)", said) is not None

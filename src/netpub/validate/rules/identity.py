@@ -87,7 +87,8 @@ def _check_fact(context: Context, fact: Any) -> None:
         return
     form, said = _FACTS[name]
     if not form.fullmatch(value):
-        context.find("fact-wrong", fact, f"{name} is “{value}”; it must be {said}")
+        place = fact.find("meta-value")
+        context.find("fact-wrong", fact if place is None else place, f"{name} is “{value}”; it must be {said}")
 
 
 def _check_origin(context: Context, meta: Any) -> None:

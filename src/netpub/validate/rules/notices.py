@@ -15,7 +15,7 @@ _REQUIRED = {
     "formats-missing": "back/notes[@notes-type='formats']",
 }
 _CONTACTS = ("helpline", "website", "email")
-_CALLS = ("when-to-call", "emergency", "questions")
+_NO_CALLS = ("key-points", "note")
 _UNITED_STATES = "US"
 
 
@@ -35,7 +35,7 @@ def check(context: Context) -> None:
     if not points:
         context.miss("key-points-missing")
     has_text = any(words(paragraph) for paragraph in context.root.iterfind("body//p"))
-    if has_text and not any(box.get("content-type") in _CALLS for box in context.all("boxed-text")):
+    if has_text and not any(box.get("content-type") not in _NO_CALLS for box in context.all("boxed-text")):
         context.miss("call-to-action-missing")
     for part in points:
         count = len(part.findall(".//list-item")) or len(part.findall(".//p"))
@@ -52,11 +52,18 @@ def _check_contact(context: Context) -> None:
 def _check_funding(context: Context) -> None:
     """Say who paid: HONcode's seventh principle. A seal of HONcode itself says what no longer is: the foundation ended in 2022."""
     said = cues.pattern("notices", "funding")
-    if not any(said.search(text) for text in _texts(context.root)):
+    if not any(said.search(text) for text in _texts(context.root) if cues.may_hold(text, ("notices", "funding"))):
         context.miss("funding-missing")
+    addresses = [link.get(f"{XLINK}href", "") for link in context.root.iter("ext-link")]
+    if not any("honcode" in _squeezed(text) for text in ("".join(context.root.itertext()), *addresses)):
+        return
     for element in context.root.iter("p", "title", "td", "th", "alt-text", "ext-link"):
-        if "honcode" in "".join((*_own(element), element.get(f"{XLINK}href", ""))).replace(" ", "").casefold():
+        if "honcode" in _squeezed("".join((*_own(element), element.get(f"{XLINK}href", "")))):
             context.find("honcode-seal", element)
+
+
+def _squeezed(text: str) -> str:
+    return text.replace(" ", "").casefold()
 
 
 def _texts(root: Any) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from netpub.validate.context import META, Context, words
 
-_AUTHOR = f"{META}/contrib-group/contrib[@contrib-type='author']"
+_AUTHORS = (f"{META}/contrib-group/contrib[@contrib-type='author']", f"{META}/contrib-group[@content-type='authors']/contrib")
 _REVIEWER = f"{META}/contrib-group/contrib[@contrib-type='reviewer']"
 _CLINICAL = "role[@specific-use='clinical-review']"
 _TRANSLATOR = f"{META}/contrib-group/contrib[@contrib-type='translator']"
@@ -12,7 +12,7 @@ _TRANSLATORS = 2  # one who translates, one who checks
 
 def check(context: Context) -> None:
     """Report an article without an author or a clinical reviewer, and reviewers whose role or training nobody is told."""
-    if not any(words(author) for author in context.root.iterfind(_AUTHOR)):
+    if not any(words(author) for path in _AUTHORS for author in context.root.iterfind(path)):
         context.miss("no-author", "author")
     reviewers = context.root.findall(_REVIEWER)
     if all(reviewer.find(_CLINICAL) is None for reviewer in reviewers):

@@ -19,6 +19,8 @@ def check(context: Context) -> None:
             continue  # Titles go into lists and metadata, where no mark survives.
         if any(quantities(text) for text in running_text.pieces(block, _ADDRESSES, _MARKS)):
             context.find("quantity-unmarked", block)
+        if any(around.tag == "notes" for around in block.iterancestors()):
+            continue  # The publisher's sentences come from netpub.toml, which has no marks; editions isolate their addresses.
         address = _ADDRESS.search(" ".join(running_text.pieces(block, (*_ADDRESSES, "ext-link"))))
         if address:
             context.find("address-unmarked", block, address[0])

@@ -6,7 +6,7 @@ from typing import Any
 
 from netpub.reference import Reference
 from netpub.references import duplicates, journals
-from netpub.references.identifiers import issn_of_pii, pii_of_url
+from netpub.references.identifiers import is_pii, issn_of_pii, pii_of_url
 from netpub.validate.context import Context
 
 _PUNCTUATION = re.compile(r"[()\s-]")
@@ -23,7 +23,7 @@ def check(context: Context, found: Sequence[Reference]) -> None:
     for one in found:
         pii = one.csl.get("custom", {}).get("pii") or pii_of_url(one.csl.get("URL", ""))
         issn, journal = issn_of_pii(_PUNCTUATION.sub("", pii)), str(one.csl.get("container-title", ""))
-        if not (issn and journal):
+        if not (issn and journal and is_pii(pii)):
             continue
         names = journals.names(issn) or ((named[issn],) if issn in named else ())
         if _is_another(one.csl, issn, journal, names):
