@@ -1,8 +1,10 @@
 """The article: what it says of itself, and what its two digests depend on."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from netpub.article import XLINK, Article
 
@@ -76,3 +78,13 @@ def test_a_copy_of_the_tree_may_be_changed():
     copy.find(".//graphic").set(f"{XLINK}href", "other.svg")
     assert article.root.find(".//graphic").get(f"{XLINK}href") == "figures/pancreas.svg"
     assert Article.from_root(article.root).data == CLEAN.encode()
+
+
+@pytest.mark.parametrize("data", [
+    b"<article><!-- a note --><p id='x' b='2' a='1'>a &lt; b &#13; \xc3\xa9</p><?pi x?></article>",
+    b"<article xmlns:xlink='http://www.w3.org/1999/xlink' xmlns:u='http://example.org/u'><p xlink:href='a&quot;b'>x<u:y/></p></article>",
+    b"<article xmlns='relative'><p>A namespace that is no whole address.</p></article>",
+])
+def test_the_digest_is_of_canonical_xml_2(data: bytes) -> None:
+    root = etree.fromstring(data)
+    assert Article.from_root(root).digest() == hashlib.sha256(etree.tostring(root, method="c14n2")).hexdigest()

@@ -94,7 +94,9 @@ Inlines = tuple[Inline, ...]
 
 def plain(content: Inlines) -> str:
     """Return the characters of inlines, notes included, without markup."""
-    return "".join(part.text if isinstance(part, Text) else plain(part.children) for part in content)
+    if len(content) == 1 and isinstance(content[0], Text):  # Nearly every block, and every stage asks for its words.
+        return content[0].text
+    return "".join([part.text if isinstance(part, Text) else plain(part.children) for part in content])
 
 
 def texts(content: Inlines) -> Iterator[Text]:

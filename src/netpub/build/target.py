@@ -46,6 +46,18 @@ def finding_from_json(data: Mapping[str, Any]) -> Finding:
     return Finding(data["rule"], Where(**data["where"]), data["detail"])
 
 
+def to_lines(record: Mapping[str, Any]) -> bytes:
+    """Return a large record as JSON with each entry of its lists on a line: much faster to write than ``to_json``, and still readable."""
+    parts = []
+    for key, value in record.items():
+        if isinstance(value, list) and value:
+            told = "[\n  " + ",\n  ".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n ]"
+        else:
+            told = json.dumps(value, ensure_ascii=False)
+        parts.append(f" {json.dumps(key)}: {told}")
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
 def to_json(value: Any) -> bytes:
     """Return JSON as every file of ours holds it: keys in the order given, readable, UTF-8, one newline at the end."""
     return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -59,12 +59,14 @@ class Crossing:
 
 def clean(text: str) -> str:
     """Return the text with a blank (for white space such as a form feed) or U+FFFD for each character that XML cannot hold."""
+    if text.isprintable():
+        return text
     return _FORBIDDEN.sub(lambda match: " " if match[0].isspace() else REPLACEMENT, text)
 
 
 def loses(text: str) -> bool:
     """Whether the text holds a character that XML cannot hold and that was no white space."""
-    return any(not match[0].isspace() for match in _FORBIDDEN.finditer(text))
+    return not text.isprintable() and any(not match[0].isspace() for match in _FORBIDDEN.finditer(text))
 
 
 def child(parent: Any, tag: str, text: str = "", attributes: Mapping[str, str] | None = None) -> Any:

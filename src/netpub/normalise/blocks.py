@@ -114,6 +114,8 @@ def leaves(blocks: Iterable[Block]) -> Iterator[Text]:
 
 def words(block: Block) -> str:
     """Return a block's words with those of the blocks in it, parts joined by a blank."""
+    if isinstance(block, Paragraph | Heading):
+        return plain(block.content).strip()
     return " ".join(text for part in walk((block,)) for content in contents(part) if (text := plain(content).strip()))
 
 

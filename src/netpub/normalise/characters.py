@@ -28,6 +28,8 @@ _SLIPS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("hyphen-break", re.compile(rf"[^\W\d_]{{2}}- (?!(?:{_CLAUSE})\b)[a-zß-ÿ]")),
     ("stray-letter", re.compile(r"(?<=[^\W\d_]{2} )[b-df-hj-np-tv-xz],(?= [a-z])")),
 )
+# What every slip holds: one search tells that a text has none.
+_MAYBE = re.compile(r"[?ÃÂâï]| [.,;:!]|\.\.|,,|;;|::|- | [b-df-hj-np-tv-xz],")
 # A letter of its own after these is a name: vitamin d, hepatitis b.
 _LETTERED = re.compile(
     r"(?:vitamin\w*|hepatitis|grade|stage|type|group|figure|table|part|plan|grado|tipo|grupo|figura|tabla|parte) $", re.IGNORECASE)
@@ -57,6 +59,8 @@ def _is_separator(block: Block) -> bool:
 
 def slips(text: str) -> Iterator[tuple[str, str, int]]:
     """Yield rule, the words around it, and offset of each slip in a text; the same words once a rule."""
+    if not _MAYBE.search(text):
+        return
     for rule, pattern in _SLIPS:
         seen: set[str] = set()
         for found in pattern.finditer(text):

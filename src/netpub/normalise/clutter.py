@@ -22,13 +22,13 @@ _FOLDED = 0.3
 
 def clutter(blocks: Blocks, title: Heading | None) -> set[int]:
     """Return the numbers of the blocks of a web page that only stand among its text. The title is none of them."""
-    gone = _bylines(blocks) | _unseen(blocks) | _labelled(blocks) | _teasers(blocks, title)
+    count = [len(words(block).split()) for block in blocks]
+    gone = _bylines(blocks, count) | _unseen(blocks, count) | _labelled(blocks) | _teasers(blocks, title, count)
     return {number for number in gone if blocks[number] is not title}
 
 
-def _bylines(blocks: Blocks) -> set[int]:
+def _bylines(blocks: Blocks, size: list[int]) -> set[int]:
     """Short lines above the first paragraph, and right below the last, in elements named for authors and dates."""
-    size = [len(words(block).split()) for block in blocks]
     text = [number for number, block in enumerate(blocks) if isinstance(block, Paragraph) and size[number] >= _LONG]
     first, last = (text[0], text[-1]) if text else (len(blocks), 0)
     return {
@@ -38,10 +38,9 @@ def _bylines(blocks: Blocks) -> set[int]:
     }
 
 
-def _unseen(blocks: Blocks) -> set[int]:
+def _unseen(blocks: Blocks, count: list[int]) -> set[int]:
     """What the page hides, unless it is text that opens on a click."""
     hidden = {number for number, block in enumerate(blocks) if HIDDEN in block.origin.hints}
-    count = [len(words(block).split()) for block in blocks]
     if sum(count[number] for number in hidden) > _FOLDED * sum(count):
         return set()
     return {number for number in hidden if not any(map(is_disclosed, blocks[number].origin.hints))}
@@ -59,12 +58,11 @@ def _labelled(blocks: Blocks) -> set[int]:
     return gone
 
 
-def _teasers(blocks: Blocks, title: Heading | None) -> set[int]:
+def _teasers(blocks: Blocks, title: Heading | None, count: list[int]) -> set[int]:
     """Elements, not those around the title nor most of the text, in which the headings lead to other pages."""
     leading = {number for number, block in enumerate(blocks) if isinstance(block, Heading) and _leads_away(block.content)}
     if len(leading) < _TEASERS:
         return set()
-    count = [len(words(block).split()) for block in blocks]
     around = title.origin.hints if title else ()
     gone: set[int] = set()
     for path, numbers in sorted(_groups(blocks, leading).items()):

@@ -75,9 +75,12 @@ def _helpline(line: Line) -> Taken[_Read] | None:
 
 def _source(line: Line, language: str) -> list[_Read]:
     """What a line says that holds nothing but where the page comes from and when it was saved; nothing for any other line."""
-    text, links = line.text, addresses(line.content)
+    text = line.text
+    if not cues.may_hold(text, ("contact", "source"), ("contact", "retrieved")):
+        return []
     if cues.end_of("contact", "source", text.lstrip()) < 0 and cues.end_of("contact", "retrieved", text.lstrip()) < 0:
         return []
+    links = addresses(line.content)
     dates = {date.start: date for date in parse(text, language)}
     url, date, position = "", None, 0
     while (position := _BETWEEN.match(text, position).end()) < len(text):  # type: ignore[union-attr]

@@ -10,6 +10,7 @@ from netpub.text.dates import parse
 
 Cue = Literal["written-by", "made-by", "clinical-review", "lay-review", "accessibility-review", "review"]
 _CUES: tuple[Cue, ...] = ("written-by", "made-by", "clinical-review", "lay-review", "accessibility-review", "review")
+_NAMED = (*(("people", cue) for cue in _CUES), ("date-labels", "last-review"))
 _LINE = 400
 _STOP = re.compile(r"(?<!\w)([^\W\d_]{2,40}|[^\W\d_]+\))[.!?]\s{1,9}(?=[^\W\d_a-z])")
 # Blanks and marks at the end of names; a full stop behind a blank is left of a date, that of "M.D." is not.
@@ -37,8 +38,12 @@ def credits_in(text: str, language: str) -> list[Credit]:
 
     The statements touch; prose behind the last one is not covered.
     """
+    if len(text) > _LINE or text.lstrip()[:1].islower():
+        return []
+    if not cues.may_hold(text, *_NAMED):
+        return []
     first = _SPACE.match(text, max(0, cues.end_of("people", "subjects", text))).end()  # type: ignore[union-attr]
-    if len(text) > _LINE or text.lstrip()[:1].islower() or not _begins(text, first):
+    if not _begins(text, first):
         return []
     masked = _without_dates(text, language)
     found = _cues(masked)

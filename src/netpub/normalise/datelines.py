@@ -13,6 +13,8 @@ from netpub.text.dates import FoundDate, parse
 # "Review date" is the last review on some pages and the next one on others.
 Label = Literal["published", "last-review", "revised", "next-review", "review-date"]
 _LABELS: tuple[Label, ...] = get_args(Label)
+# Every statement has one of these.
+_NAMED = (*(("date-labels", name) for name in _LABELS), ("people", "clinical-review"), ("people", "review"))
 # Longer lines hold prose, in which only "This page was last reviewed on …" is about the page.
 _LINE = 300
 _SHORT = 75
@@ -39,6 +41,8 @@ class Statement:
 def statements(text: str, language: str) -> list[Statement]:
     """Return what a line says of the page's dates, in order. Those ``alone`` touch, so that they cover their part of the line."""
     if len(text) > LONGEST or (not _DIGITS.search(text) and all(end - start > _SHORT for start, end in segments(text))):
+        return []
+    if not cues.may_hold(text, *_NAMED):
         return []
     dates = {date.start: date for date in parse(text, language, years=True)}
     whole = _only_statements(text, (0, len(text)), dates)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from netpub.resources import resource
@@ -38,6 +38,7 @@ def _phrases(region: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" + r"(?!\w)" * phrase[-1].isalpha() for phrase in found))
 
 
+@lru_cache(maxsize=2048)  # Each pass asks for the same lines again.
 def tidy(text: str) -> str:
     """Return the words of a line for comparing: no capitals, accents, closing punctuation or curly apostrophes."""
     return " ".join(fold(text).replace("’", "'").split()).strip(" .:!?…»›>¿¡")

@@ -59,7 +59,11 @@ def _runs(page: Page) -> list[dict[str, Any]]:
         by_run.setdefault(at.run, []).append((at.start, at.end, name))
     record = []
     for number, run in enumerate(page.source.runs):
-        places = sorted(set(by_run.get(number, [])))
+        places = by_run.get(number, [])
+        if len(places) == 1 and places[0][0] == 0 and places[0][1] >= len(run.text):
+            record.append({"line": run.line, "to": [list(places[0])]})
+            continue
+        places = sorted(set(places))
         lost = _lost(run.text, places)
         if lost >= 0:
             raise InternalError(

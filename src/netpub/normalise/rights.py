@@ -37,6 +37,8 @@ def step(page: Page, report: Report) -> Page:
     """
     pictures = _below_pictures(page)
     chosen = _chosen(page, pictures)
+    if not chosen:
+        return _from_head(page)
     sweep: Sweep[_Said | Paragraph] = Sweep(lambda line: _take(line, chosen, pictures), pairs=False)
     rest = sweep.page(page)
     left = tuple(Dropped(FURNITURE, entry) for entry in sweep.found if isinstance(entry, Paragraph))

@@ -16,6 +16,7 @@ from typing import Any
 
 _FOLDER = Path(__file__).parent / "words"
 _GAP = r"\s{1,40}"
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -38,14 +39,14 @@ def phrases(group: str, name: str) -> tuple[str, ...]:
 
 @cache
 def _patterns(group: str, name: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_expression(phrase), re.IGNORECASE) for phrase in phrases(group, name))
+    return tuple(re.compile(_whole(_expression(phrase)), re.IGNORECASE) for phrase in phrases(group, name))
 
 
 @cache
 def pattern(group: str, name: str) -> re.Pattern[str]:
     """Return a pattern that finds any phrase of that name as whole words."""
     longest_first = sorted(phrases(group, name), key=len, reverse=True)
-    return re.compile("|".join(_expression(phrase) for phrase in longest_first), re.IGNORECASE)
+    return re.compile(_whole("|".join(_expression(phrase) for phrase in longest_first)), re.IGNORECASE)
 
 
 def end_of(group: str, name: str, text: str, start: int = 0) -> int:
@@ -53,6 +54,19 @@ def end_of(group: str, name: str, text: str, start: int = 0) -> int:
     if not pattern(group, name).match(text, start):
         return -1
     return max(match.end() for candidate in _patterns(group, name) if (match := candidate.match(text, start)))
+
+
+def may_hold(text: str, *places: tuple[str, str]) -> bool:
+    """Say whether a text can hold any phrase of these groups and names; False is certain, and quicker to find out than by searching."""
+    return not text.isascii() or not _first_words(places).isdisjoint(_WORD.findall(text.casefold()))
+
+
+@cache
+def _first_words(places: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The first words that must be there, as they stand in a text without accents."""
+    every = (phrase.split() for group, name in places for phrase in phrases(group, name))
+    firsts = (next(token for token in tokens if not token.startswith("[")) for tokens in every)
+    return frozenset(found[0] for token in firsts for word in token.split("|") if (found := _WORD.match(fold(word))))
 
 
 def is_phrase(group: str, name: str, text: str) -> bool:
@@ -63,6 +77,8 @@ def is_phrase(group: str, name: str, text: str) -> bool:
 
 def fold(text: str) -> str:
     """Return the text without capitals and accents, for comparing words."""
+    if text.isascii():
+        return text.casefold()
     return "".join(character for character in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(character))
 
 
@@ -83,7 +99,12 @@ def _expression(phrase: str) -> str:
             parts.append(f"(?:{_GAP}{expression})?")
         else:
             parts.append(expression if number == required[0] else _GAP + expression)
-    return r"(?<!\w)" + "".join(parts) + r"(?!\w)"
+    return "".join(parts)
+
+
+def _whole(expression: str) -> str:
+    """The expression as whole words; one look behind for all phrases fails at once within a word."""
+    return rf"(?<!\w)(?:{expression})(?!\w)"
 
 
 def _word(word: str) -> str:

@@ -46,6 +46,7 @@ _SYMBOLS = (
 )
 _PER = ("kg", "g", "mg", "l", "L", "dl", "dL", "ml", "mL", "m²", "m2", "h", "min", "s", "day", "d", "día", "jour", "week", "dose")
 _PERCENT = re.compile(rf"{_SPACE}?[%‰٪](?!\w)")
+_DIGIT = re.compile(r"\d")
 _DASH = re.compile(rf"{_SPACE}?[-‐‑–—−]{_SPACE}?")
 _GAP = re.compile(rf"{_SPACE}|[-‐‑]")
 _GOES_ON = re.compile(rf"{_DASH.pattern}\d|[/:]\d|\w")
@@ -53,6 +54,8 @@ _GOES_ON = re.compile(rf"{_DASH.pattern}\d|[/:]\d|\w")
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; none overlaps another."""
+    if not _DIGIT.search(text):
+        return ()
     found = [Quantity(Kind.PHONE, start, end) for start, end in phones(text)]
     starts = [phone.start for phone in found]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from netpub import ingest, jats, normalise, validate
 from netpub.build import standing
 from netpub.build.jobs import facts, media
-from netpub.build.target import Produced, to_json
+from netpub.build.target import Produced, to_lines
 from netpub.findings import Finding, Report, Unusable, Where
 from netpub.imprint import Imprint
 from netpub.normalise import corrections, site
@@ -47,7 +47,7 @@ def run(
     return Produced(
         {
             f"build/xml/{language}/{slug}.xml": article.data,
-            f"build/ingest/{slug}.json": to_json(normalise.ledger(page)),
+            f"build/ingest/{slug}.json": to_lines(normalise.ledger(page)),
             f"build/ingest/{slug}.media.zip": media.pack(ingested.media),
         },
         tuple(findings),
