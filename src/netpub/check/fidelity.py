@@ -135,12 +135,11 @@ def _lost_dates(article: Article, text: str) -> list[str]:
 
 def _lost_fields(article: Article, bibliography: Bibliography) -> list[str]:
     """What references say and their entries do not; the entries themselves are passages, which the text must hold whole."""
-    et_al = Labels(article.language)("et al")
     lost = []
     for reference in from_jats.references(article):
         entry = bibliography.entries.get(reference.id)
         if entry is not None and reference.csl:
-            item = prepared(reference.csl, bibliography.extent, et_al)
+            item = prepared(reference.csl, bibliography.extent, article.language)
             fields = shown.missing(printing.text(entry), item, bibliography.style)
             lost += [f"{reference.id}: {', '.join(fields)}"] if fields else []
     return lost
