@@ -2,12 +2,14 @@
 
 import os
 import signal
+import struct
 import subprocess
 import sys
 import time
+import zlib
 
 import pytest
-from netpub_project import ROOT, new_project
+from netpub_project import ROOT, TODAY, new_project
 
 GOOD = """Looking after your wound
 
@@ -279,3 +281,62 @@ def test_a_manifest_that_somebody_altered_is_made_anew(tmp_path, manifest):
     assert project.netpub("status").code == 0
     assert project.build("-f", "html").code == 1
     assert project.files() == before
+
+
+def _page(picture):
+    return f'<h1>Wounds</h1><h2>At home</h2><p>Wash it twice.</p><figure><img src="figures/{picture}" alt="A wound"></figure>'
+
+
+def _white_png(pixels):
+    """A picture of so many pixels each way in black and white: a few kilobytes that unpack to many."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    packer = zlib.compressobj()
+    row = bytes(1 + (pixels + 7) // 8)
+    rows = b"".join(packer.compress(row) for _ in range(pixels)) + packer.flush()
+    head = struct.pack(">IIBBBBB", pixels, pixels, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}<path d="M0 0h9v9z"/></svg>'
+CELLS = "".join(f"<td>value {number}</td>" for number in range(40))
+WIDE = f"<table><tr>{''.join(f'<th>Head {number}</th>' for number in range(40))}</tr>{f'<tr>{CELLS}</tr>' * 3}</table>"
+LONG = "pneumono" * 7 + "osis"
+
+
+@pytest.mark.parametrize(("files", "rule", "said"), [
+    ({"page.html": _page("x.png"), "figures/x.png": _white_png(20_000)}, "figure-format", "too many pixels"),
+    ({"page.html": _page("x.svg"), "figures/x.svg": SVG.format("<script>alert(1)</script>")}, "figure-unsafe", "script"),
+    ({"page.html": _page("x.svg"), "figures/x.svg": SVG.format('<image href="https://example.org/x.png"/>')}, "figure-unsafe", "https://example.org"),
+], ids=["20000-pixels", "script", "reference"])
+def test_a_picture_that_cannot_be_printed_is_named_and_the_rest_is_made(tmp_path, files, rule, said):
+    project = new_project(tmp_path / "p", {PAGE: GOOD, **{f"bad/{name}": content for name, content in files.items()}})
+    assert project.netpub("build", "--as-of", TODAY, "-f", "pdf", "-f", "large", seconds=120).code == 1
+    assert any(finding["rule"] == rule and said in finding["what"] for finding in project.findings("bad"))
+    made = {one["path"]: one["verdicts"] for one in project.manifest()}
+    assert made.keys() == {"en/bad.pdf", "en/bad-large.pdf", "en/good.pdf", "en/good-large.pdf"}
+    assert {verdicts["fidelity"] for verdicts in made.values()} == {"pass"}
+
+
+@pytest.mark.parametrize("body", [WIDE, f"<p>It is called {LONG} now.</p><table><tr><th>A</th><th>B</th></tr><tr><td>{LONG}</td><td>x</td></tr></table>"],
+                         ids=["40-columns", "60-letters"])
+def test_what_no_column_holds_is_set_whole_within_the_page(tmp_path, body):
+    project = new_project(tmp_path / "p", {"bad/page.html": f"<h1>T</h1><h2>A</h2><p>Words.</p>{body}"})
+    project.netpub("build", "--as-of", TODAY, "-f", "pdf", "-f", "large", seconds=200)
+    made = {one["path"]: one["verdicts"] for one in project.manifest()}
+    assert made.keys() == {"en/bad.pdf", "en/bad-large.pdf"}
+    assert {verdicts[name] for verdicts in made.values() for name in ("fidelity", "layout")} == {"pass"}
+
+
+@pytest.mark.slow
+def test_a_render_over_its_time_is_stopped_and_named_and_the_build_goes_on(tmp_path):
+    paragraphs = f"<p>{'Some words about nothing at all. ' * 21}</p>" * 10
+    page = "<h1>Wounds</h1>" + "".join(f"<h2>Part {number}</h2>{paragraphs}" for number in range(160))
+    project = new_project(tmp_path / "p", {PAGE: GOOD, "bad/page.html": page})
+    settings = project.root / "netpub.toml"
+    settings.write_text(settings.read_text() + "[build]\nseconds = 40\n")
+    said = project.netpub("build", "--as-of", TODAY, "-f", "pdf", seconds=400)
+    assert said.code != 5
+    assert "was stopped" in said.err
+    assert (project.root / "dist/en/good.pdf").is_file()

@@ -73,7 +73,7 @@ def render(edition: Edition, document: str, composition: Composition = BOOKLET, 
     ``finish`` completes what is laid out, as ``writing.filled`` does.
     """
     families = edition.theme.families(edition.article.language)
-    drawn = {**edition.media, **_drawings(edition, composition)}
+    drawn = {**edition.media, **drawings(edition, composition)}
     _check_characters(edition, document, drawn, families)
     fetcher = fetch.Fetcher(edition.theme.folder, fonts.files(families), drawn)
     sheets = style.sheets(edition, families, composition)
@@ -91,8 +91,8 @@ def render(edition: Edition, document: str, composition: Composition = BOOKLET, 
     return Pdf(data, len(rendered.pages), left)
 
 
-def _drawings(edition: Edition, composition: Composition) -> dict[str, bytes]:
-    """The pictures that netpub draws itself."""
+def drawings(edition: Edition, composition: Composition = BOOKLET) -> dict[str, bytes]:
+    """Return the pictures that netpub draws itself, by the href that its HTML has for them."""
     colours = edition.theme.colours
     drawn = {booklet_cover.COVER: cover.composed(edition.slug, colours), style.MARK: style.mark(edition, composition)}
     address = code.address(edition)
