@@ -2,12 +2,11 @@
 
 import re
 
-from netpub.references import bodies, imprint, segments, sites
+from netpub.references import bodies, containers, segments, sites
 from netpub.references.prepared import TAKEN
 from netpub.references.reading import Reading, chapter_mark, content_end
 from netpub.references.words import LINKING, PLACES, SERIAL, UPPER, folded
 
-_IN_FIRST = re.compile(r"[\s.,;:]*(?:In|in|IN|Dans|dans|En|Em)\s?:?\s+")
 _SERIES_NAME = re.compile(r"[^.]{3,80}\([A-Z]{2,6}\)\.?$")
 _BOOKISH = frozenset(["manual", "handbook", "textbook", "atlas", "encyclopedia", "encyclopaedia", "compendium", "dictionary", "principles"])
 _WORD = re.compile(rf"[{UPPER}]\w")
@@ -18,19 +17,12 @@ _SHORTEST_TITLE = 15
 _MEETING = re.compile(
     rf"[,.?!](?=\s(?:[Tt]he\s)?(?:\d{{1,2}}(?:st|nd|rd|th)\s)?(?:[{UPPER}][\w-]*\s){{0,4}}(?:Proceedings|Conference|Symposium|Workshop|Congress)"
     r"\s(?:of|on)\s(?:the\s)?[A-Z\d])")
-_OPEN = re.compile(rf"[^{TAKEN}]+")
-_LIKELY, _SELDOM, _UNLIKELY = 1.5, 0.4, -2.0
-_PAGES_BEHIND = re.compile(r"\s\((\d+\s?[-–—]\s?\d+)\)[\s.,]*$")
-_PROCEEDINGS = re.compile(r"\s*(?:In\s)?(?:Proceedings|Proc\.|Actes du colloque|Tagungsband)\b")
+_LIKELY, _UNLIKELY = 1.5, -2.0
 _SERIES = re.compile(
     rf"\(?[{UPPER}][\w’'-]*(?:\s[\w&’'-]+){{0,6}}\s(?:Series|Monographs?|Lecture Notes)\b(?:\s(?:in|on)(?:\s[\w’'-]+){{1,5}})?"
     r"(?:,?\s(?:[Vv]ol\.|[Nn]o\.)?\s?\d{1,4})?[\s.)]*$")
 # The title of a work that comes each year, made of nothing but the words of serials: "Cancer statistics, 2023. CA Cancer J Clin".
 _YEARBOOK = re.compile(r"(?:\w,? (?:19|20)\d\d|statistics|facts|figures)\.\s", re.IGNORECASE)
-_CONFERENCE = re.compile(r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress)\b")
-_FACULTY = re.compile(r"[\s,.]*(?:Department|Dept\.|School|Faculty|Institut|Fakultät|Departamento)\b")
-_AWAITED = re.compile(r"press|appear|forthcoming", re.IGNORECASE)
-_PRESENTED = re.compile(r"\s*(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
 # The name of a web site behind the title of its page.
 SITE = re.compile(
     r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|Up\s?To\s?Date|MedlinePlus|StatPearls|Medscape|Wikipedia)(?:\swebsite)?[\s.]*$", re.IGNORECASE)
@@ -40,44 +32,44 @@ def read(reading: Reading, begin: int) -> None:
     """Read title and container from what lies before the locator and the imprint."""
     text = reading.prepared.text
     if law := bodies.law_end(text, begin):
-        _put_title(reading, begin, law)
+        containers.put_title(reading, begin, law)
         reading.split = 2.0
         reading.locator = {role: item for role, item in reading.locator.items() if role == "issued" and item.match.start() >= law}
         return
     end = _end_of_titles(reading, begin)
     quoted = segments.quoted(text, begin, end)
     if quoted is not None:
-        _put_title(reading, quoted.start, quoted.end)
+        containers.put_title(reading, quoted.start, quoted.end)
         reading.split = 2.0
-        _container(reading, *_behind_year(reading, quoted.rest, end), quoted=True)
+        containers.container(reading, *_behind_year(reading, quoted.rest, end), quoted=True)
         return
     into = chapter_mark(reading, begin, end)
     if into is not None:
-        _put_title(reading, begin, _first_item(reading, begin, into.start()))
+        containers.put_title(reading, begin, _first_item(reading, begin, into.start()))
         reading.split = 2.0
-        _container(reading, into.start(), end)
+        containers.container(reading, into.start(), end)
         return
     meeting = None if "volume" in reading.locator else _MEETING.search(text, begin + _SHORTEST_TITLE, end)
     if meeting is not None and reading.makers.people:
-        _put_title(reading, begin, meeting.start())
+        containers.put_title(reading, begin, meeting.start())
         reading.split = 1.5
-        _container(reading, meeting.end(), end)
+        containers.container(reading, meeting.end(), end)
         return
     behind = _behind_year(reading, end, end)
     if behind != (end, end) and reading.imprint is None:
-        _put_title(reading, begin, end)
+        containers.put_title(reading, begin, end)
         reading.split = 1.0
-        _container(reading, *behind)
+        containers.container(reading, *behind)
         return
     if reading.imprint is None and _is_serial_work(reading):
         split = segments.title_and_serial(text, begin, end)
         reading.split = split.score
         if _whole_is_serial(reading, begin, end, split):
-            _put_container(reading, begin, end)
+            containers.put_container(reading, begin, end)
             return
-        _put_title(reading, split.start, split.end)
+        containers.put_title(reading, split.start, split.end)
         if split.rest < end:
-            _container(reading, split.rest, end)
+            containers.container(reading, split.rest, end)
         return
     _book_or_page(reading, begin, end)
 
@@ -131,98 +123,6 @@ def _whole_is_serial(reading: Reading, begin: int, end: int, split: segments.Spl
     return (split.rest >= end or split.score < 0) and len(text.split()) <= 6 and segments.serial_likeness(text) > 1.2  # noqa: PLR2004
 
 
-def _put_title(reading: Reading, start: int, end: int) -> None:
-    prepared = reading.prepared
-    while start < end and prepared.text[end - 1] in f" ,;:{TAKEN}":
-        end -= 1
-    last = prepared.text[end - 1] if end > start else " "
-    if last in "\"”»" and prepared.text[start:end].count(last) == 1:
-        end -= 1
-    prepared.put("title", start, end)
-
-
-def _container(reading: Reading, start: int, end: int, *, quoted: bool = False) -> None:
-    """Read the container between ``start`` and ``end``, past an "In"."""
-    text = reading.prepared.text
-    mark = _IN_FIRST.match(text, start, end)
-    if mark and mark.end() < end:
-        reading.prepared.claim(mark.start(), mark.end(), "mark")
-        start = mark.end()
-        reading.chapter = True
-    parts = [part for part in _untaken(text, start, end) if text[slice(*part)].strip(" .,:;").lower() not in ("in", "en", "dans", "em")]
-    if parts:
-        _put_container(reading, *_without_place(reading, *parts[0]), quoted=quoted)
-
-
-def _without_place(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """The container without the town of the conference behind it."""
-    text = reading.prepared.text
-    placed = reading.imprint is not None and reading.imprint.place != (0, 0)
-    if placed or not (reading.chapter or _PRESENTED.match(text, start) or _PROCEEDINGS.match(text, start)):
-        return start, end
-    while end > start and text[end - 1] in " ,;:.(":
-        end -= 1
-    commas = [match.start() for match in re.finditer(",", text[start:end])][-3:]
-    for comma in commas:
-        if imprint.is_place(text[start + comma + 1:end].removeprefix(" at")):
-            at = start + comma + 1
-            reading.prepared.put("publisher-place", at + 4 * text.startswith(" at ", at), end)
-            return start, start + comma
-    return start, end
-
-
-def _untaken(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches of a region that no rule has read and that hold a letter."""
-    return [match.span() for match in _OPEN.finditer(text, start, end) if any(char.isalpha() for char in match.group())]
-
-
-def _put_container(reading: Reading, start: int, end: int, *, quoted: bool = False) -> None:
-    """Read the container; behind a title in quotation marks it is a serial, whatever its name, unless a publisher's word is in it."""
-    text = reading.prepared.text
-    end = _without_pages(reading, start, end)
-    while end > start and text[end - 1] in " ,;:([":
-        end -= 1
-    if imprint.is_place(text[start:end]):
-        reading.prepared.put("publisher-place", start, end)
-        return
-    if _is_publisher(reading, text[start:end]) and (not quoted or imprint.is_publisher(text[start:end])):
-        reading.prepared.put("publisher", start, end)
-        return
-    if _FACULTY.match(text, start, end) and reading.imprint is not None and {"genre", "kind"} & reading.prepared.fields.keys():
-        # The part of a university stands before it.
-        reading.prepared.put("publisher", start, reading.imprint.end)
-        return
-    town = text.rfind(",", start, end)
-    if town > start and folded(text[town + 1:end].strip()) in PLACES and "publisher-place" not in reading.prepared.fields:
-        reading.prepared.put("publisher-place", town + 1, end)
-        end = town
-    value = reading.prepared.put("container-title", start, end)
-    if value and "." in value and text[end - 1] == "." and len(value.split()[-1]) <= 5:  # noqa: PLR2004 - "J. Am. Chem. Soc."
-        reading.prepared.fields["container-title"] = value + "."
-
-
-def _without_pages(reading: Reading, start: int, end: int) -> int:
-    """Read the pages in brackets at the end of the title of a book."""
-    match = _PAGES_BEHIND.search(reading.prepared.text, start, end)
-    if match is None or not reading.chapter or "page" in reading.prepared.fields or "page" in reading.locator:
-        return end
-    reading.prepared.put("page", *match.span(1))
-    return match.start()
-
-
-def _is_publisher(reading: Reading, text: str) -> bool:
-    """Title. Name, year. - a name without any word of serials is a publisher, for serials have volumes or addresses."""
-    if {"volume", "issue", "page"} & reading.locator.keys() or {"URL", "DOI", "publisher", "PMID"} & reading.prepared.fields.keys():
-        return False
-    if _CONFERENCE.search(text):
-        return False
-    if "month" in reading.locator or _AWAITED.search(reading.prepared.fields.get("medium", "")):
-        # Books have no month, and nobody says where a book is in press.
-        return False
-    dated = "issued" in reading.locator or bool(reading.makers.year)
-    return not reading.chapter and dated and bool(reading.makers.people) and segments.serial_likeness(text) < _SELDOM
-
-
 def _book_or_page(reading: Reading, begin: int, end: int) -> None:
     """A book, a report or a web page: the title is everything, unless a body prints a chapter or a page of a named collection."""
     text = reading.prepared.text
@@ -249,7 +149,7 @@ def _book_or_page(reading: Reading, begin: int, end: int) -> None:
     last = min((place for place in range(last) if "://" in reading.prepared.whole[parts[place][1]:parts[place + 1][0]]), default=last)
     while last > 0 and text[parts[last - 1][1]:parts[last][0]].count(TAKEN) > 0:
         last -= 1
-    _put_title(reading, parts[0][0], parts[last][1])
+    containers.put_title(reading, parts[0][0], parts[last][1])
 
 
 def _site_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
@@ -268,7 +168,7 @@ def _site_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
     title = text[parts[0][0]:parts[-2][1]].split()
     small = sum(word[0].islower() and word not in LINKING for word in title)
     if serial or (reading.makers.people and len(words) > 1 and small > 1):
-        _put_container(reading, *parts[-1])
+        containers.put_container(reading, *parts[-1])
         return True
     return False
 
@@ -283,10 +183,11 @@ def _serial_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
     dated = run is not None and "issued" in reading.locator
     comma = dated and run is not None and ("," in text[last:run.start + 1] or text[first:last].rstrip().endswith(","))
     known = bool(reading.makers.people) and "URL" not in reading.prepared.fields and likeness > _LIKELY
-    named = SITE.match(text, first, last) or _PRESENTED.match(text, first, last) or _PROCEEDINGS.match(text, first, last)
+    meeting = containers.PRESENTED.match(text, first, last) or containers.PROCEEDINGS.match(text, first, last)
+    named = SITE.match(text, first, last) or meeting
     if (comma and likeness > _UNLIKELY) or named or known or _short_serial(reading, parts, likeness):
-        _put_title(reading, parts[0][0], parts[-2][1])
-        _put_container(reading, *_without_place(reading, first, last))
+        containers.put_title(reading, parts[0][0], parts[-2][1])
+        containers.put_container(reading, *containers.without_place(reading, first, last))
         return True
     return False
 
@@ -305,13 +206,13 @@ def _collection(reading: Reading, parts: list[tuple[int, int]]) -> bool:
     whole = reading.prepared.whole
     first, last = whole[slice(*parts[0])], whole[slice(*parts[-1])]
     if reading.makers.literals and reading.imprint is None and _SERIES_NAME.match(first):
-        _put_container(reading, *parts[0])
-        _put_title(reading, parts[1][0], parts[-1][1])
+        containers.put_container(reading, *parts[0])
+        containers.put_title(reading, parts[1][0], parts[-1][1])
         return True
     bookish = any(folded(word) in _BOOKISH for word in last.split()) and len(last.split()) > 2  # noqa: PLR2004
     if "editor" in reading.makers.people or (bookish and "edition" in reading.prepared.fields and reading.makers.literals):
-        _put_title(reading, parts[0][0], parts[-2][1])
-        _put_container(reading, *parts[-1])
+        containers.put_title(reading, parts[0][0], parts[-2][1])
+        containers.put_container(reading, *parts[-1])
         reading.chapter = True
         return True
     return False
