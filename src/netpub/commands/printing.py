@@ -1,6 +1,8 @@
 """Findings and totals in words, and findings as JSON."""
 
+import itertools
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import click
@@ -21,21 +23,38 @@ def place(finding: Finding) -> str:
     return f"{where.file}{line}" + (f" [{where.segment}]" if where.segment else "")
 
 
-def print_findings(findings: Iterable[Finding], *, remedies: bool, least: Severity = Severity.INFO, err: bool = True) -> None:
-    """Print findings grouped by page, most serious first within a page; ``remedies`` adds why and what to do."""
+def print_findings(
+    findings: Iterable[Finding], *, remedies: bool, least: Severity = Severity.INFO, err: bool = True, most: int = 0,
+) -> None:
+    """Print findings grouped by page, most serious first within a page.
+
+    ``remedies`` adds why and what to do, once for each rule of a page; ``most`` is how many of a rule that is no error are printed for
+    a page, 0 for all.
+    """
     order = list(Severity)
     shown = [finding for finding in unique(findings) if order.index(finding.severity) <= order.index(least)]
-    shown.sort(key=lambda one: (one.where.page, one.where.language, order.index(one.severity), one.where.file, one.where.line, one.rule))
-    page = None
-    for finding in shown:
-        if finding.where.page != page:
-            page = finding.where.page
-            click.echo(click.style(f"\n{page or 'project'}", bold=True), err=err)
+    shown.sort(key=lambda one: (
+        one.where.page, order.index(one.severity), one.where.language, one.where.file, one.where.line, one.rule, one.detail))
+    for page, group in itertools.groupby(shown, key=lambda one: one.where.page):
+        click.echo(click.style(f"\n{page or 'project'}", bold=True), err=err)
+        _print_page(list(group), remedies, err, most)
+
+
+def _print_page(findings: Sequence[Finding], remedies: bool, err: bool, most: int) -> None:
+    said: Counter[str] = Counter()
+    for finding in findings:
+        said[finding.rule] += 1
+        if most and said[finding.rule] > most and finding.severity is not Severity.ERROR:
+            continue
         severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
         click.echo(f"  {place(finding)}: {severity}: {finding.what} ({finding.rule})", err=err)
-        if remedies:
+        if remedies and said[finding.rule] == 1:
             entry = finding.as_dict()
             click.echo(f"      Why: {entry['why']}\n      Do:  {entry['remedy']}", err=err)
+    errors = {finding.rule for finding in findings if finding.severity is Severity.ERROR}
+    for rule, number in said.items():
+        if most and number > most and rule not in errors:
+            click.echo(f"  … and {number - most} more of {rule} (-v prints them all)", err=err)
 
 
 def print_ignored(ignored: Iterable[Ignored]) -> None:
