@@ -23,8 +23,22 @@ _HOLDERS = (
     ("ascopubs.org", ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/")),
     ("nejm.org", ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/")),
     ("acpjournals.org", ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/")),
+    *((host, ("/doi/full/", "/doi/abs/", "/doi/pdf/", "/doi/epdf/", "/doi/")) for host in (
+        "science.org", "pnas.org", "ahajournals.org", "atsjournals.org", "liebertpub.com", "annualreviews.org", "journals.asm.org",
+        "cochranelibrary.com", "dl.acm.org", "worldscientific.com", "psycnet.apa.org", "degruyter.com", "emerald.com")),
+    *((host, ("/abstract/", "/html/", "/pdf/")) for host in ("thieme-connect.com", "thieme-connect.de")),
+    *((host, ("/content/",)) for host in ("biorxiv.org", "medrxiv.org")),
+    ("iopscience.iop.org", ("/article/",)),
     ("doi.org", ("/",)),
 )
+# Publishers whose addresses hold all of the DOI but its prefix: host, the number of the article in the address, and the DOI.
+_PREFIXED = (
+    ("nature.com", re.compile(r"/articles/([sd]\d{5}-\d{3}-\d{4,5}-[\dw-z])(?![\w-])"), "10.1038/"),
+    ("elifesciences.org", re.compile(r"/articles/(\d{5})(?!\w)"), "10.7554/eLife."),
+    ("peerj.com", re.compile(r"/articles/(\d{1,6})(?![\w-])"), "10.7717/peerj."),
+)
+# The version of a preprint is no part of its DOI.
+_PREPRINT = re.compile(r"(?<=\d)v\d{1,2}(?:\.(?:full|abstract))?(?:-text)?$")
 _ISSN_WEIGHTS = range(8, 1, -1)
 _ISBN_10, _ISBN_13 = 10, 13
 _PII = re.compile(r"(?:/pii/|/article/)([SB]\d{4}-?\d{3}[\dXx][(-]?\d\d[)-]?\d{5}-?[\dXx])(?![\dXx])")
@@ -69,7 +83,16 @@ def doi_of_url(url: str) -> str:
                 _, found, rest = path.partition(unquote(mark))
                 match = DOI.match(rest) if found else None
                 if match:
-                    return trim_doi(match.group()).removesuffix(".pdf")
+                    doi = trim_doi(match.group()).removesuffix(".pdf")
+                    return _PREPRINT.sub("", doi) if mark == "/content/" else doi
+    return _prefixed(host, path)
+
+
+def _prefixed(host: str, path: str) -> str:
+    for holder, pattern, prefix in _PREFIXED:
+        match = pattern.match(path) if host == holder or host.endswith(f".{holder}") else None
+        if match:
+            return prefix + match.group(1)
     return ""
 
 
