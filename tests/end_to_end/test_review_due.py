@@ -64,6 +64,16 @@ def test_what_is_out_of_an_expired_page_is_listed_in_every_language_format_and_p
         ("en", 2, []), ("es", 2, [500])]
 
 
+def test_a_release_names_what_it_takes_out_of_dist(project):
+    said = project.netpub("build", "--release", "-f", "html", "-f", "epub", "--as-of", "2029-10-01")
+    assert said.code == 4
+    assert [line.strip() for line in said.err.splitlines() if "take down" in line] == [
+        f"take down dist/{language}/{PAGE}.{name}" for language in ("en", "es") for name in ("epub", "html")]
+    assert "call back 500 copies" in said.err
+    assert project.manifest() == []
+    assert "call back 500 copies" in review(project, "due", as_of="2029-10-01").out
+
+
 def test_a_translation_of_a_text_that_was_taken_back_is_taken_back(project):
     review(project, "withdraw", PAGE, "Wrong dose.", "-l", "en", "--by", "X")
     said = review(project, "due")

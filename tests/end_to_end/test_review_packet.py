@@ -183,6 +183,17 @@ def test_a_foreign_file_needs_a_page_and_is_read_by_its_words(project, tmp_path)
     assert [(one["block"], one["by"], one["blocking"]) for one in comments(project)] == [("p-184710", "C. Doe", False)]
 
 
+def test_more_remarks_than_anybody_can_resolve_are_refused_as_a_whole(project):
+    document = docx.Document(packet(project))
+    one = paragraph(document, "The duodenum is the first")
+    for number in range(2001):
+        one.append(tracked("ins", f" {number}", by=f"A{number}"))
+    document.save(packet(project))
+    said = review(project, "import", str(packet(project)))
+    assert (said.code, "2001 remarks" in said.err) == (2, True)
+    assert comments(project) == []
+
+
 def bomb():
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:

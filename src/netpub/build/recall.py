@@ -1,6 +1,6 @@
 """What must be taken back when a page expires or its approval is withdrawn: every language, format and print batch."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from netpub.build import gate, plan, publication
@@ -50,6 +50,13 @@ def outside(settings: Settings, slug: str, language: str, why: Sequence[str] = (
              if one["id"] in holders and one["language"] == language and one["status"] == "release"]
     batches = [one for one in Reviews(settings).records(slug) if one.kind == "batch" and one.language == language]
     return Recall(slug, language, tuple(why), tuple(paths), tuple(batches))
+
+
+def listed(recalls: Iterable[Recall]) -> Iterator[str]:
+    """Yield what must be taken back of several pages, each under its name and the reasons."""
+    for recall in recalls:
+        yield f"Take back {recall.page} ({recall.language}): {', '.join(recall.why)}"
+        yield from (f"  {line}" for line in words(recall))
 
 
 def words(recall: Recall) -> Iterator[str]:

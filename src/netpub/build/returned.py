@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from netpub.article import Article
+from netpub.errors import ConfigError
 from netpub.ingest import docx_remarks
 from netpub.ingest.docx_remarks import CHANGE, FORMAT, Remark, Returned
 from netpub.publish import docx_review
@@ -13,6 +14,7 @@ from netpub.review import anchoring
 from netpub.review.records import Record
 
 _SHOWN = 300
+_MOST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,22 @@ def records(
     """Return the comments to record: each remark at its block, where it has one, else about the page as a whole with the words it was on.
 
     ``by`` is who wrote those that bear no name; ``known`` are the page's records: what came in before does not come in again. Changes of
-    the look are notes, and so is everything with ``note``.
+    the look are notes, and so is everything with ``note``. Raises ConfigError when there are more than anybody can resolve.
     """
+    remarks = list(remarks)
+    if len(remarks) > _MOST:
+        raise ConfigError(
+            f"The file holds {len(remarks)} remarks; {_MOST} is the most that people can resolve one by one.",
+            "Accept or reject changes that are no remarks in Word (of spaces, of the look), and import it again.")
     blocks = anchoring.texts(article)
+    places: dict[tuple[tuple[str, ...], str], str] = {}
     before = {(one.language, one.by, one.block, one.text) for one in known if one.kind == "comment"}
     found: dict[tuple[str, str, str], Record] = {}
     for remark in remarks:
-        block = anchoring.block(remark.bookmarks, remark.paragraph, blocks)
+        place = (remark.bookmarks, remark.paragraph)
+        if place not in places:
+            places[place] = anchoring.block(*place, blocks)
+        block = places[place]
         text = _words(remark, placed=bool(block))
         who = remark.by or by
         if (identity.language, who, block, text) not in before:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from netpub.build import cluster, gate, pool
+from netpub.build import cluster, gate, pool, recall
 from netpub.build.formats import FORMATS
 from netpub.build.run import Build, Options, Result
 from netpub.build.session import STATE
@@ -52,6 +52,7 @@ def command(
     executor: pool.Executor = pool.local(settings.building, jobs)
     if scheduler:
         executor = cluster.Cluster(scheduler, store or str(project / STATE / "store"), settings.building.seconds)
+    back = recall.expired(settings, as_of) if release else []  # what is out there before this build takes it out of dist
     result = Build(settings, options, executor, common_options.display()).editions()
     if output_format == "json":
         click.echo(findings_json(result.findings))
@@ -61,6 +62,8 @@ def command(
     refused = release and bool(result.closed)
     if refused:
         _print_refused(result)
+    if back:
+        click.echo("\n" + "\n".join(recall.listed(back)), err=True)
     if not common_options.quiet:
         _print_totals(result, project)
     return exit_code(result, refused=refused)

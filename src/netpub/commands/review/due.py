@@ -81,10 +81,8 @@ def _print(shown: Sequence[Due], found: Sequence[Due], back: Sequence[Recall], a
     if not shown:
         first = next((one for one in found if one.day), None)
         click.echo("Nothing is due." + (f" The first is {first.page} ({first.language}), {first.day}." if first else ""))
-    for one_back in back:
-        click.echo(f"\nTake back {one_back.page} ({one_back.language}): {', '.join(one_back.why)}")
-        for line in recall.words(one_back):
-            click.echo(f"  {line}")
+    if back:
+        click.echo("\n" + "\n".join(recall.listed(back)))
 
 
 def _left(one: Due, as_of: str) -> str:
