@@ -67,3 +67,24 @@ def test_isbn(text: str, right: bool) -> None:
 @pytest.mark.parametrize(("text", "right"), [("12345678", True), ("0123", False), ("123456789", False), ("12a", False)])
 def test_pmid(text: str, right: bool) -> None:
     assert identifiers.is_pmid(text) is right
+
+
+@pytest.mark.parametrize(("text", "right"), [
+    ("S0748-7983(25)00106-4", True), ("S0748798325001064", True), ("s0140-6736(08)61452-x", True), ("S0076-6879(09)69020-0", True),
+    ("S0748-7983(25)00106-5", False), ("S0748-7983(25)00160-4", False), ("S0748-7984(25)00106-4", False), ("S0748-7983(25)0010", False),
+    ("B978-0-306-40615-7.00012-3", False), ("B9780306406157000123", True), ("B9780306406158000123", False), ("", False), ("PII", False)])
+def test_an_item_number_of_a_publisher_has_check_digits(text, right):
+    assert identifiers.is_pii(text) is right
+
+
+def test_one_wrong_digit_of_an_item_number_is_always_noticed():
+    whole = "S0748798325001064"
+    for place in range(1, len(whole)):
+        for digit in "0123456789X":
+            if digit != whole[place]:
+                assert not identifiers.is_pii(whole[:place] + digit + whole[place + 1:])
+
+
+@pytest.mark.parametrize(("text", "right"), [("PMC1234567", True), ("PMC123.2", True), ("1234567", False), ("PMC0123", False), ("pmc12", False)])
+def test_a_number_of_pubmed_central_has_its_shape(text, right):
+    assert identifiers.is_pmcid(text) is right
