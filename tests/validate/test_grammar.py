@@ -50,6 +50,7 @@ def test_eight_faults_give_eight_findings_at_their_lines():
 
 @pytest.mark.parametrize(("old", "new", "detail"), [
     ("<issn/>", "<issn><bold>1</bold></issn>", "bold text (bold) may not stand in “issn”."),
+    ("<issn/>", "<issn/><history/>", "“history” is no element of the profile; use pub-history."),
     ('<p id="p-300011">', '<p id="two words">', "the attribute “id” of a paragraph (p) has a value that it may not have."),
     ('<th id="p-400002" scope="col">', '<th id="p-400002" scope="all">',
      "the attribute “scope” of a header cell (th) has a value that it may not have; it must be “row” or “col” or “rowgroup” or “colgroup”."),

@@ -15,7 +15,7 @@ from netpub.findings import Finding, Report, Where
 from netpub.resources import resource
 from netpub.validate.content_model import Misplaced, Missing, faults, model
 from netpub.validate.places import Places
-from netpub.validate.words import name, one_of
+from netpub.validate.words import instead, name, one_of
 
 _ATTRIBUTE = re.compile(r"attribute ([^\s]+)")
 _QUOTED = re.compile(r'"([^"]*)"')
@@ -98,7 +98,7 @@ def _mixed(content: Any) -> set[str]:
 
 
 def _unknown_element(element: Any, _error: Any) -> Iterator[tuple[Any, str]]:
-    yield element, f"“{_tag(element)}” is no element of the profile."
+    yield element, f"“{_tag(element)}” is no element of the profile{instead(_tag(element))}."
 
 
 def _unknown_attribute(element: Any, error: Any) -> Iterator[tuple[Any, str]]:

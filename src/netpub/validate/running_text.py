@@ -21,6 +21,8 @@ def blocks(root: Any, parts: Collection[str] = _PARTS) -> Iterator[Any]:
 def pieces(element: Any, without: Collection[str] = (), kinds: Collection[str] = ()) -> Iterator[str]:
     """Yield the pieces of a block's own text: not those of blocks in it, nor of elements named in ``without`` or of these content types."""
     yield element.text or ""
+    if not len(element):
+        return
     for child in element.iterchildren(etree.Element):
         if child.tag not in _APART and child.tag not in without and child.get("content-type") not in kinds:
             yield from pieces(child, without, kinds)
@@ -29,4 +31,6 @@ def pieces(element: Any, without: Collection[str] = (), kinds: Collection[str] =
 
 def own(element: Any, without: Collection[str] = (), kinds: Collection[str] = ()) -> str:
     """Return a block's own text in one line."""
+    if not len(element):
+        return " ".join((element.text or "").split())
     return " ".join("".join(pieces(element, without, kinds)).split())

@@ -20,12 +20,26 @@ _ELEMENTS = {
     "person-group": "the authors of a reference", "bold": "bold text", "italic": "italic text", "ext-link": "a link",
     "xref": "a cross-reference", "named-content": "marked words",
 }
+# What other articles of JATS have and the profile has not, and what stands for it.
+_INSTEAD = {
+    "mixed-citation": "use element-citation, with the source’s own words in comment", "history": "use pub-history",
+    "sub-article": "a file holds one page in one language", "response": "a file holds one page in one language",
+    "styled-content": "use bold or italic, or mark what the words are with named-content", "underline": "use bold",
+    "supplementary-material": "link to it with ext-link", "media": "say in words what it shows, and link to it with ext-link",
+    "string-date": "use day, month and year", "trans-title-group": "translations have files of their own",
+    "trans-abstract": "translations have files of their own", "break": "begin a new paragraph",
+}
 _MOST = 6
 
 
 def name(tag: str) -> str:
     """Return an element's name in words, with the name that the file has for it."""
     return f"{_ELEMENTS[tag]} ({tag})" if tag in _ELEMENTS else f"“{tag}”"
+
+
+def instead(tag: str) -> str:
+    """Return what to write in place of an element that the profile does not have, as the end of a sentence; empty when nothing is known."""
+    return f"; {_INSTEAD[tag]}" if tag in _INSTEAD else ""
 
 
 def one_of(tags: Sequence[str]) -> str:
