@@ -28,6 +28,7 @@ def test_the_terminal_marks_the_words(changed):
     assert said.code == 0
     assert "[-5-]{+50+} mg" in said.out
     assert "[-not" in said.out
+    assert "-][-" not in said.out, "neighbours stand in one pair of signs"
     assert "clinical change" in said.out
     assert "How to take them" in said.out
 
@@ -38,6 +39,8 @@ def test_web_page_and_paper_say_the_same(changed, tmp_path):
     page = html.fromstring((tmp_path / "d.html").read_bytes())
     removed = [element.text_content().strip() for element in page.iter("span") if "removed" in element.get("class", "").split()]
     assert [words for words in removed if words] == ["5", "not", "5", "not"]  # in the list of what to look at, and in the text
+    said_aloud = " ".join(page.text_content().split())
+    assert "removed: 5 end of removal added: 50 end of addition mg" in said_aloud
     paper = pdf_text.text((tmp_path / "d.pdf").read_bytes())
     assert "Look at these first" in paper
     assert "A negation changed" in paper

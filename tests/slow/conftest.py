@@ -1,9 +1,10 @@
 """What the slow tests share: the programs of the validators on the path, and projects that are built once."""
 
 import os
+import re
 
 import pytest
-from netpub_project import ROOT, sample_copy
+from netpub_project import ROOT, TODAY, sample_copy
 
 ACE = ROOT / ".tools/ace/node_modules"
 
@@ -43,3 +44,22 @@ def sample(tmp_path_factory):
     said = project.build()
     assert said.code == 0, said.err
     return project
+
+
+@pytest.fixture(scope="session")
+def comparison(tmp_path_factory):
+    """A folder with a comparison of a translated page with its approved version, as changes.html and changes.pdf."""
+    project = sample_copy(tmp_path_factory.mktemp("compared"))
+    sign = ("review", "approve", "bowel-surgery", "--as-of", TODAY, "--by")
+    people = [("en", role) for role in ("clinical", "lay", "accessibility")] + [("es", role) for role in ("translator", "second-linguist", "clinical")]
+    for language, role in people:
+        said = project.netpub(*sign, f"{role} reviewer", "-l", language, "--role", role)
+        assert said.code == 0, said.err
+    catalogue = project.root / "locales/es/LC_MESSAGES/bowel-surgery.po"
+    text = catalogue.read_text(encoding="utf-8")
+    assert " hospital" in text
+    catalogue.write_text(re.sub(r'(?m)^(msgstr ".*) hospital', r"\1 sanatorio", text), encoding="utf-8")
+    made = ("--html", str(project.root / "changes.html"), "--pdf", str(project.root / "changes.pdf"))
+    said = project.netpub("review", "diff", "bowel-surgery", "-l", "es", "--as-of", TODAY, *made)
+    assert (said.code, "sanatorio" in said.out) == (0, True), said.err
+    return project.root

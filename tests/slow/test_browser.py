@@ -66,7 +66,7 @@ def visit(browsers, sample):
         page.on("console", complain)
         page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
         page.on("requestfailed", lambda failed: wrong.append(f"could not load {failed.url[:100]}"))
-        page.goto((sample.root / "dist" / path).as_uri())
+        page.goto((sample.root / "dist" / path).as_uri())  # a path from the root stays what it is
         return page
 
     yield go
@@ -175,6 +175,16 @@ def test_the_dashboard_works_without_its_script(visit):
     assert page.locator("#rows tbody tr").count() == len(LANGUAGES) * len([path for path in (ROOT / "source").iterdir() if path.is_dir()])
     assert page.locator(".search").is_hidden()
     assert page.locator("#rows thead button").count() == 0
+
+
+# What changed in a page, as a page.
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_comparison(visit, axe, comparison, scheme):
+    page = visit(comparison / "changes.html", color_scheme=scheme)
+    assert faults(page, axe) == []
+    picture(page, "changes.html", scheme)
 
 
 # In every window and size of type.

@@ -182,6 +182,10 @@ def own_verapdf(monkeypatch):
         server.close()
 
 
+def test_a_comparison_on_paper_passes(comparison):
+    assert outcomes(verapdf.validate(comparison / "changes.pdf")) == {"pdfua1": "pass", "pdfa3a": "pass"}
+
+
 VERAPDF = (sys.executable, "-I", "-m", "netpub.tools.verapdf_server")
 
 

@@ -158,8 +158,9 @@ def _name(change: Change) -> str:
 def _told(change: Change | None, language: str) -> Nodes:
     if change is None:
         return nodes.words("(no such block)")
-    words = writing.pieces(change.pieces) if change.pieces else nodes.words(change.block.all_words)
+    fields = diff_fields.shown(change)
+    words = writing.pieces(change.pieces) if change.pieces else nodes.words(
+        diff_fields.name(change) if fields else change.block.all_words)
     lead = nodes.words("Unchanged: ") if not change.changed else nodes.words("Moved: ") if change.kind is Kind.SAME else []
-    listed = [node for label, field in diff_fields.shown(change)
-              for node in [*nodes.words(f" {label}: "), *writing.pieces(field.pieces)]]
+    listed = [node for label, field in fields for node in [nodes.line_break(), *nodes.words(f"{label}: "), *writing.pieces(field.pieces)]]
     return [*([nodes.span(lead, "", ["note"])] if lead else []), nodes.span([*words, *listed], lang=language)]

@@ -46,15 +46,21 @@ def _change(change: Change, style: Style) -> Iterator[str]:
 
 
 def _words(pieces: Sequence[Piece], style: Style) -> str:
-    return "".join(_piece(piece, style, number, len(pieces)) for number, piece in enumerate(pieces)).replace("\ufffc", "")
+    made = []
+    for number, piece in enumerate(pieces):
+        if piece.status == "same":
+            made.append(_same(piece.text, first=not number, last=number == len(pieces) - 1))
+        else:
+            # One pair of signs around neighbours, which differ in their colours alone.
+            before, after = _SIGNS[piece.status]
+            opens = not number or pieces[number - 1].status != piece.status
+            closes = number == len(pieces) - 1 or pieces[number + 1].status != piece.status
+            made.append(style(f"{before * opens}{piece.text}{after * closes}", piece.status, grave=bool(piece.flags)))
+    return "".join(made).replace("\ufffc", "")
 
 
-def _piece(piece: Piece, style: Style, number: int, count: int) -> str:
-    if piece.status != "same":
-        before, after = _SIGNS[piece.status]
-        return style(f"{before}{piece.text}{after}", piece.status, grave=bool(piece.flags))
-    if count == 1 or len(piece.text) <= 2 * _AROUND:
-        return piece.text
-    start = piece.text[:_AROUND] if number else ""
-    end = piece.text[-_AROUND:] if number < count - 1 else ""
-    return f"{start} … {end}"
+def _same(text: str, *, first: bool, last: bool) -> str:
+    """Words around a change, the middle of long ones left out."""
+    if len(text) <= 2 * _AROUND or (first and last):
+        return text
+    return f"{'' if first else text[:_AROUND]} … {'' if last else text[-_AROUND:]}"

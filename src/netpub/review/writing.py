@@ -50,7 +50,9 @@ def pieces(found: Sequence[Piece]) -> Nodes:
     status = "same"
     for piece in found:
         if piece.status != status:
-            made += _spoken(status, 1) + _spoken(piece.status, 0)
+            # What was removed and what came in its place would read as one word.
+            gap: Nodes = [{"t": "Space"}] if (status, piece.status) == ("removed", "added") else []
+            made += _spoken(status, 1) + gap + _spoken(piece.status, 0)
             status = piece.status
         made.append(_piece(piece))
     return made + _spoken(status, 1)
