@@ -47,15 +47,8 @@ def finding_from_json(data: Mapping[str, Any]) -> Finding:
 
 
 def to_lines(record: Mapping[str, Any]) -> bytes:
-    """Return a large record as JSON with each entry of its lists on a line: much faster to write than ``to_json``, and still readable."""
-    parts = []
-    for key, value in record.items():
-        if isinstance(value, list) and value:
-            told = "[\n  " + ",\n  ".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n ]"
-        else:
-            told = json.dumps(value, ensure_ascii=False)
-        parts.append(f" {json.dumps(key)}: {told}")
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    """Return a large record as JSON with a value on a line: without indents it is written in C, many times as fast as ``to_json``."""
+    return json.dumps(record, ensure_ascii=False, separators=(",\n", ": ")).encode() + b"\n"
 
 
 def to_json(value: Any) -> bytes:

@@ -16,13 +16,14 @@ _MARKUP: dict[type, str] = {Strong: "bold", Emphasis: "italic", Sub: "sub", Sup:
 # The profile has three kinds; a percentage is a number with its unit, as a dose is.
 _CONTENT_TYPE = {Kind.PHONE: "phone", Kind.DOSE: "dose", Kind.PERCENTAGE: "dose", Kind.RANGE: "range"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+_DIGIT = re.compile(r"\d")
 _CONTROLS = re.compile("[\u0000-\u001f\u007f-\u009f]")
 
 
 def inlines(parent: Any, content: Inlines, origin: Origin, crossing: Crossing) -> None:
     """Add content to an element that holds running text and is empty so far."""
     _write(parent, content, origin, crossing, frozenset())
-    for element in list(parent.iter()):
+    for element in list(parent.iter()) if _DIGIT.search(plain(content)) else ():
         if element.tag != "xref":
             _mark(element)
 

@@ -61,8 +61,7 @@ def credits_in(text: str, language: str) -> list[Credit]:
 
 def _begins(text: str, start: int) -> bool:
     """Whether a statement can begin here: with a cue, or with a review date, which may stand inside a cue."""
-    cued = any(cues.pattern("people", cue).match(text, start) for cue in _CUES)
-    return cued or cues.end_of("date-labels", "last-review", text, start) >= 0
+    return cues.begins(text, start, *_NAMED)
 
 
 def _end_of_credits(text: str, start: int) -> int:

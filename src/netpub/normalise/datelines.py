@@ -14,7 +14,8 @@ from netpub.text.dates import FoundDate, parse
 Label = Literal["published", "last-review", "revised", "next-review", "review-date"]
 _LABELS: tuple[Label, ...] = get_args(Label)
 # Every statement has one of these.
-_NAMED = (*(("date-labels", name) for name in _LABELS), ("people", "clinical-review"), ("people", "review"))
+_DATED = tuple(("date-labels", name) for name in _LABELS)
+_NAMED = (*_DATED, ("people", "clinical-review"), ("people", "review"))
 # Longer lines hold prose, in which only "This page was last reviewed on …" is about the page.
 _LINE = 300
 _SHORT = 75
@@ -109,6 +110,8 @@ def _undated(text: str, span: Span, dates: dict[int, FoundDate]) -> Statement | 
 
 def _reviewed_by(text: str, span: Span, dates: dict[int, FoundDate]) -> Statement | None:
     """The date at the end of "Medically reviewed by Jane Roe, MD, on 3 May 2025"."""
+    if not dates:
+        return None
     start = _subject_end(text, words_start(text, span))
     reviewed = max(cues.end_of("people", name, text, start) for name in ("clinical-review", "review"))
     last = max((date for date in dates.values() if date.end <= span[1]), key=lambda date: date.start, default=None)
@@ -125,6 +128,8 @@ def _subject_end(text: str, start: int) -> int:
 
 
 def _label(text: str, start: int) -> tuple[Label | None, int]:
+    if not cues.begins(text, start, *_DATED):
+        return None, start
     ends = {name: cues.end_of("date-labels", name, text, start) for name in _LABELS}
     name = max(_LABELS, key=lambda name: ends[name])
     return (name, ends[name]) if ends[name] >= 0 else (None, start)

@@ -56,6 +56,16 @@ def end_of(group: str, name: str, text: str, start: int = 0) -> int:
     return max(match.end() for candidate in _patterns(group, name) if (match := candidate.match(text, start)))
 
 
+def begins(text: str, start: int, *places: tuple[str, str]) -> bool:
+    """Say whether any phrase of these groups and names begins at ``start``: one question in place of one for each name."""
+    return _any_of(places).match(text, start) is not None
+
+
+@cache
+def _any_of(places: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return re.compile("|".join(pattern(group, name).pattern for group, name in places), re.IGNORECASE)
+
+
 def may_hold(text: str, *places: tuple[str, str]) -> bool:
     """Say whether a text can hold any phrase of these groups and names; False is certain, and quicker to find out than by searching."""
     return not text.isascii() or not _first_words(places).isdisjoint(_WORD.findall(text.casefold()))
