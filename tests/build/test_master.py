@@ -92,6 +92,11 @@ def test_what_is_no_safe_xml_is_refused_at_its_line(data, rule, line):
     assert all(finding.what for finding in made.findings)
 
 
+def test_a_tag_that_is_not_closed_is_named_with_its_line():
+    finding, = run(ARTICLE.replace("</sec>", "")).findings
+    assert "“<sec>”, begun at line 13, is not closed before “</body>”." in finding.what
+
+
 def test_a_document_type_that_only_names_the_jats_dtd_is_not_followed():
     named = '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.3 20210610//EN" "JATS-journalpublishing1-3.dtd">\n<article '
     made = run(ARTICLE.replace("<article ", named))

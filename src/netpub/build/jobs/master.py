@@ -2,6 +2,7 @@
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,6 +21,8 @@ from netpub.validate.limits import Limits
 
 FILE = "file:"
 _GRAMMAR = "xml-grammar"
+_MISMATCH = re.compile(r"Opening and ending tag mismatch: (\S{1,200}) line (\d{1,9}) and (\S{1,200}?)(?:,|$)")
+_POSITION = re.compile(r", line \d{1,9}, column \d{1,9}$")
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 
 
@@ -81,10 +84,17 @@ def _read(data: bytes, path: str) -> Article:
         line = before[:before.find(start)].count(b"\n") + 1 if start else 0
         raise Unusable(Finding("source-unsafe", Where(path, line), str(forbidden))) from forbidden
     except etree.XMLSyntaxError as error:
-        raise Unusable(Finding("xml-unreadable", Where(path, error.lineno or 0), error.msg or "")) from error
+        raise Unusable(Finding("xml-unreadable", Where(path, error.lineno or 0), _in_words(error.msg or ""))) from error
     for include in root.iter(_INCLUDE):
         raise Unusable(Finding("source-unsafe", Where(path, include.sourceline or 0), "an order to read another file (xi:include)"))
     return article
+
+
+def _in_words(message: str) -> str:
+    """What libxml2 says of XML that it cannot read, for people who do not know its words and have the line already."""
+    if found := _MISMATCH.match(message):
+        return f"“<{found[1]}>”, begun at line {found[2]}, is not closed before “</{found[3]}>”."
+    return _POSITION.sub("", message)
 
 
 def _check_identity(article: Article, slug: str, locale: str, report: Report) -> None:

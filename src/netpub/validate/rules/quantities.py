@@ -17,8 +17,9 @@ def check(context: Context) -> None:
     for block in running_text.blocks(context.root):
         if block.tag in ("article-title", "subtitle"):
             continue  # Titles go into lists and metadata, where no mark survives.
-        if any(quantities(text) for text in running_text.pieces(block, _ADDRESSES, _MARKS)):
-            context.find("quantity-unmarked", block)
+        unmarked = [text[one.start:one.end] for text in running_text.pieces(block, _ADDRESSES, _MARKS) for one in quantities(text)]
+        if unmarked:
+            context.find("quantity-unmarked", block, ", ".join(unmarked))
         if any(around.tag == "notes" for around in block.iterancestors()):
             continue  # The publisher's sentences come from netpub.toml, which has no marks; editions isolate their addresses.
         address = _ADDRESS.search(" ".join(running_text.pieces(block, (*_ADDRESSES, "ext-link"))))
