@@ -2,12 +2,11 @@
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
+from netpub.check.pdf import opened
 from netpub.findings import Finding, Report, Where
 
 CLEAR = 5.0  # millimetres on either side of a fold
@@ -21,7 +20,7 @@ def compare(leaflet: bytes, folds: Sequence[Sequence[float]], where: Where, repo
 
     What is no part of the text, such as colour behind it, may lie on a fold.
     """
-    with _opened(leaflet) as pages:
+    with opened(leaflet) as pages:
         for number, (page, lines) in enumerate(zip(pages, folds, strict=True), 1):
             for words, left, right in _shown(page):
                 near = next((line for line in lines if left < line + CLEAR and right > line - CLEAR), None)
@@ -47,12 +46,3 @@ def _bounds(item: Any) -> list[float]:
     values = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(item, *values)
     return [value.value for value in values]
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
-    pdf = pypdfium2.PdfDocument(data)
-    try:
-        yield pdf
-    finally:
-        pdf.close()
