@@ -209,9 +209,12 @@ def _wrapped(content: Inlines, spans: list[tuple[int, int, tuple[str, ...]]], of
 
 
 def _cut_text(text: Text, spans: list[tuple[int, int, tuple[str, ...]]], offset: int) -> Iterator[Inline]:
+    """A text cut at the spans that begin in it; the rest of a range whose markup changes stays plain, or it would be cited twice."""
     done = 0
     for start, end, rids in spans:
-        first, last = max(start - offset, 0), min(end - offset, len(text.text))
+        if start < offset:
+            continue
+        first, last = start - offset, min(end - offset, len(text.text))
         yield from cut((text,), done, first)
         yield Cited(rids, cut((text,), first, last))
         done = last

@@ -32,7 +32,7 @@ _TITLE = 8
 _REACH = 64
 # How names of serials begin that end like names of publishers: "Journal of the ... Association".
 _SERIAL_HEADS = listed("journal j proceedings proc transactions annals archives bulletin siam")
-_NO_TOWN = re.compile(r"[,®™]|^[^(]*\)")
+_NO_TOWN = re.compile(r"[,®™\d]|^[^(]*\)")
 # The long names of offices of state that are publishers.
 _DEPARTMENT = re.compile(r"(?:U\.?S\.? |UK )?Department |Ministry ")
 _LONGEST_NAME = 9

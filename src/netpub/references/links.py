@@ -17,7 +17,9 @@ _ISBN = re.compile(r"\bISBN(?:[- ]1[03])?\s?[:.]?\s?((?:97[89][- ]?)?\d[\d -]{7,
 _ISSN = re.compile(r"\bISSN\s?[:.]?\s?(\d{4}-?\d{3}[\dXx])\b")
 _URL = re.compile(
     r"(?:https?://|ftp://|www\.)[^\s<>\"\x1f]+|(?<![\w@./])[a-z][a-z0-9-]{2,30}\.(?:org|com|gov|edu|net"
-    r"|int)/[^\s<>\"\x1f]*", re.IGNORECASE)
+    r"|int)/[^\s<>\"\x1f]*"
+    r"|(?:(?<=\sat\s)|(?<=\sat:\s)|(?<=from\s)|(?<=from:\s))[a-z][a-z0-9.-]{2,60}\.(?:org|com|gov|edu|net|uk|au|ca|eu|ie|nz|int)\b(?![\w@])"
+    r"(?:/[^\s<>\"\x1f]*)?", re.IGNORECASE)
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
 _BEFORE_URL = re.compile(
     r"(?:[\[(<]?\b(?:(?:also\s|freely\s)?(?:available|accessed|accessible|retrieved|downloaded|viewed|consulted|found|disponible|disponível"
@@ -39,7 +41,7 @@ _ACCESS_CUES = (
     "acce", "retrieved", "cit", "view", "visited", "consult", "download", "ruf", "abfrage", "zug", "stand", "gepr", "eingesehen", "besucht",
 )
 _UPDATE_CUES = ("updated", "revised", "reviewed", "modified", "posted", "published", "amended")
-_URL_CUES = ("://", "www.", ".org/", ".com/", ".gov/", ".edu/", ".net/", ".int/")
+_URL_CUES = ("://", "www.", ".org", ".com", ".gov", ".edu", ".net", ".int", ".uk", ".au", ".ca", ".eu", ".ie", ".nz")
 _ON = re.compile(rf"[\s,.;\x1f]*(?:on|,)?\s?({_DAY})\b", re.IGNORECASE)
 _DAY_BEHIND = re.compile(rf"[\s.,;\x1f>]*[(\[]({_DAY})[)\]]", re.IGNORECASE)
 _GERMAN = re.compile(r"zug|abruf|abfrage|aufgeruf|stand|geprüft|eingeseh|besucht|\bam\s", re.IGNORECASE)

@@ -39,7 +39,7 @@ _GENRE = re.compile(
 _THESIS_NUMBER = re.compile(r"\s\(Publication\s[Nn]o\.\s([\w-]{3,20})\)")
 _CATALOGUE_NUMBER = re.compile(
     r"(?<=[.,])\s(?:[Cc]at(?:alogue|\.)\s[Nn]o\.?|(?:[A-Z]{2,6}\s)?(?:[Pp]ublications?|[Gg]ateway|[Oo]rder|[Rr]eference)"
-    r"(?:\s(?:gateway|approval|reference))?\s(?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence|\.)?):?)\s((?:[A-Z]{1,5}\s)?[\w/-]*\d[\w/-]*)(?=[.,;]|\s?$)")
+    r"(?:\s(?:gateway|approval|reference))?\s(?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence|\.)?):?|Ref(?:erence|\.)?:|Leaflet\s(?:[Nn]o\.|[Nn]umber):?)\s((?:[A-Z]{1,5}\s)?[\w/-]*\d[\w/-]*)(?=[.,;]|\s?$)")
 _TECHNICAL = re.compile(
     r"(?<=[.,”\"\x1f])\s((?:[A-Z][\w&-]*\s){0,4}(?:Technical|Tech\.|Research|Working|Discussion|Internal|Final|White)"
     r"\s(?:[Rr]eport|[Rr]ep\.|[Pp]aper)(?:\s[Ss]eries)?|Unpublished\s(?:manuscript|paper|report))"
@@ -73,7 +73,7 @@ _CUES: dict[re.Pattern[str], tuple[str, ...]] = {
     _EDITION: (" ed", "(ed", "[ed", "aufl", "éd"), _VERSION: ("version", "v."), _CHAPTER_LATER: ("chap", "ch."),
     _INSTITUTE_NUMBER: ("nice", "sign", ". ng", ". cg", ". ta", ". qs", ". ph", ". csg", ". ipg"), _NUMBER: ("[",),
     _PUBLICATION_NUMBER: ("pub",), _PRODUCT: ("[",), _GENRE: ("thesis", "dissertation", "diss.", "thèse", "tesis", "tese", "arbeit"),
-    _CATALOGUE_NUMBER: ("cat", "publication", "gateway", "order", "reference"), _ORIGINAL: ("original",), _OF_SERIES: ("vol",),
+    _CATALOGUE_NUMBER: ("cat", "publication", "gateway", "order", "ref", "leaflet"), _ORIGINAL: ("original",), _OF_SERIES: ("vol",),
     _COLLECTION: ("coll",), _TECHNICAL: ("report", "rep.", "paper", "manuscript"), _PAGES_IN: (" in",),
     _MEDIUM: (
         "[", "published", "version", "edition", "epub", "vol", "press", "appear", "forthcoming", "submitted", "ahead of", "if:", "nct",

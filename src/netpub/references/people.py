@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from netpub.references import bodies, names
+from netpub.references import bodies, names, sites
 from netpub.references.names import Names
 from netpub.references.prepared import TAKEN, Prepared, clean, trimmed
 from netpub.references.segments import sentences
@@ -123,7 +123,8 @@ def _marked_body(prepared: Prepared, makers: Makers, first: int) -> bool:
         _literal(prepared, makers, *state.span())
         return True
     mark = _BODY_MARK.search(text, first, first + 120)
-    if mark and bodies.is_body(text[first:mark.start()]) and ". " not in text[first:mark.start()]:
+    name = text[first:mark.start()] if mark else ""
+    if mark and (bodies.is_body(name) or sites.is_coined(name)) and ". " not in name:
         _literal(prepared, makers, first, mark.start())
         prepared.claim(*mark.span(), "mark")
         makers.end, makers.role = mark.end(), "editor"

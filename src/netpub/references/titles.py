@@ -210,7 +210,9 @@ def _collection(reading: Reading, parts: list[tuple[int, int]]) -> bool:
         containers.put_title(reading, parts[1][0], parts[-1][1])
         return True
     bookish = any(folded(word) in _BOOKISH for word in last.split()) and len(last.split()) > 2  # noqa: PLR2004
-    if "editor" in reading.makers.people or (bookish and "edition" in reading.prepared.fields and reading.makers.literals):
+    people = reading.makers.people
+    within = "editor" in people and ("author" in people or bool(reading.makers.literals))
+    if within or (bookish and "edition" in reading.prepared.fields and reading.makers.literals):
         containers.put_title(reading, parts[0][0], parts[-2][1])
         containers.put_container(reading, *parts[-1])
         reading.chapter = True
