@@ -22,7 +22,7 @@ class Sign(NamedTuple):
 
     x: float
     y: float
-    index: int
+    rank: int
     letter: str
     item: int
 
@@ -30,7 +30,8 @@ class Sign(NamedTuple):
 
 def signs(words: Any) -> Mapping[int, str]:
     """Return what stands in each text of a page from left to right, by the address of the text object; ``words`` is its text page."""
-    letters, marks = [], []
+    letters: list[Sign] = []
+    marks: list[Sign] = []
     for index in range(pdfium.FPDFText_CountChars(words)):
         item = pdfium.FPDFText_GetTextObject(words, index)
         if item and not pdfium.FPDFText_IsGenerated(words, index):
@@ -39,11 +40,11 @@ def signs(words: Any) -> Mapping[int, str]:
     found: dict[int, list[tuple[float, int, str]]] = {}
     for one in letters:
         # The letters of one sign have one place; pdfium gives them in the order of reading.
-        rank = -2 * one.index if RIGHT_TO_LEFT.match(one.letter) else 2 * one.index
+        rank = -2 * one.rank if RIGHT_TO_LEFT.match(one.letter) else 2 * one.rank
         found.setdefault(one.item, []).append((one.x, rank, one.letter))
     for mark in marks:
         base = min((one for one in letters if abs(one.y - mark.y) < _HIGH), key=lambda one: abs(one.x - mark.x), default=mark)
-        found.setdefault(base.item, []).append((base.x, -2 * base.index - 1, mark.letter))
+        found.setdefault(base.item, []).append((base.x, -2 * base.rank - 1, mark.letter))
     return {item: "".join(letter for _, _, letter in sorted(one)) for item, one in found.items()}
 
 

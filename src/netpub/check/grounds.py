@@ -6,7 +6,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from netpub.check.surface import Surface, Text
+from netpub.check.surface import Surface, Text, texts
 
 _LEAST, _LEAST_LARGE = 4.5, 3.0  # WCAG 1.4.3, level AA
 _LARGE = 18.0  # points
@@ -26,10 +26,11 @@ def seen(page: Any, lying: Surface) -> Iterator[tuple[str, str]]:
     The page is drawn at a pixel a point without the words that are to be read, which changes the page: read it before.
     """
     read = [one for one in lying.texts if one.words.strip() and not one.aslant]
-    for one in read:
-        pdfium.FPDFTextObj_SetTextRenderMode(one.item, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
     if not read:
         return
+    for item, one in zip(texts(page), lying.texts, strict=True):
+        if not one.aslant:
+            pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
     drawn = page.render(scale=1).to_pil().convert("RGB")
     left, _, _, top = page.get_mediabox()
     for one in read:

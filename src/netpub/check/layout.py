@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from netpub.check import grounds, numbers_set, surface
-from netpub.check.pdf import LINE, Block, blocks, opened
+from netpub.check import grounds, numbers_set
+from netpub.check.pdf import LINE, Block, opened, read
 from netpub.check.plain import PICTURE
 from netpub.check.surface import POINTS_PER_INCH, Surface, Text
 from netpub.findings import Finding, Report, Where
@@ -68,16 +68,13 @@ def lint(data: bytes, limits: Limits, where: Where, report: Report) -> bool:
 def smallest_type(data: bytes) -> float:
     """Return the size in points of the smallest text on any page, drawings included; raised and lowered signs do not count.
     Infinite when there is no text."""
-    with opened(data) as pdf:
-        return min((size for page in pdf for size, raised, _ in _sizes(surface.read(page)) if not raised), default=float("inf"))
+    return min((size for lying, _ in read(data) for size, raised, _ in _sizes(lying) if not raised), default=float("inf"))
 
 
 def _sighted(data: bytes, limits: Limits, language: str) -> Iterator[Sighted]:
     filled: list[tuple[float, bool]] = []
     with opened(data) as pdf:
-        for number, page in enumerate(pdf, 1):
-            lying = surface.read(page)
-            lines = blocks(page, lying)
+        for number, (page, (lying, lines)) in enumerate(zip(pdf, read(data), strict=True), 1):
             filled.append((_filled(lying, lines), _begins_anew(lines, limits)))
             seen = [*_type(lying, limits), *_places(lying, limits), *_pictures(lying, limits), *_lines(lines, limits)]
             seen += [("number-broken", words) for words in numbers_set.broken(lines, language)]

@@ -6,6 +6,7 @@ Running feet, page numbers and the marks of drafts are no part of the structure,
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2
@@ -42,9 +43,16 @@ Block = list[Line]
 
 def text(data: bytes) -> str:
     """Return the text of a tagged PDF in the order of its structure, a line for each block, with the words of its pictures."""
-    with opened(data) as pdf:
-        found = [" ".join(line.words for line in block) for page in pdf for block in blocks(page, surface.read(page))]
+    found = [" ".join(line.words for line in block) for _, lines in read(data) for block in lines]
     return "\n".join([*(" ".join(words.split()) for words in found if words.strip()), PICTURE])
+
+
+@lru_cache(maxsize=1)
+def read(data: bytes) -> tuple[tuple[Surface, list[Block]], ...]:
+    """Return what lies on each page, and its blocks; those of the last file are kept, since its text and its layout are asked for in turn."""
+    with opened(data) as pdf:
+        seen = [(page, surface.read(page)) for page in pdf]
+        return tuple((lying, blocks(page, lying)) for page, lying in seen)
 
 
 def blocks(page: Any, lying: Surface) -> list[Block]:

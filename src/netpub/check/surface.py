@@ -27,7 +27,6 @@ class Text:
     ``aslant``: it is neither level nor upright, as marks behind a page are. ``italic`` is said by its font.
     """
 
-    item: Any
     words: str
     box: Box
     baseline: float
@@ -59,23 +58,31 @@ class Surface:
 def read(page: Any) -> Surface:
     """Return what lies on a page (pypdfium2)."""
     texts: list[Text] = []
+    places: list[int] = []
     shapes: list[Shape] = []
     words = page.get_textpage()
     for item, matrix, mark in _items(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _WHOLE, -1):
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             texts.append(_text(item, words, matrix, mark))
+            places.append(directions.address(item))
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
             shapes.append(Shape(_box(item, matrix), _resolution(item, matrix) if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None))
     if any(directions.RIGHT_TO_LEFT.search(one.words) for one in texts):
-        texts = _placed(texts, directions.signs(words))
+        texts = _placed(texts, places, directions.signs(words))
     words.close()
     return Surface(tuple(texts), tuple(shapes), page.get_trimbox())
 
 
-def _placed(texts: list[Text], signs: Mapping[int, str]) -> list[Text]:
-    """Texts with their words read by where their signs stand."""
-    visual = [(one, signs.get(directions.address(one.item), "")) for one in texts]
+def texts(page: Any) -> list[Any]:
+    """Return the text objects of a page, one for each of the texts that ``read`` returns; they live as long as the page."""
+    found = _items(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _WHOLE, -1)
+    return [item for item, _, _ in found if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT]
+
+
+def _placed(texts: list[Text], places: list[int], signs: Mapping[int, str]) -> list[Text]:
+    """Texts with their words read by where their signs stand; ``places`` are where pdfium keeps them."""
+    visual = [(one, signs.get(place, "")) for one, place in zip(texts, places, strict=True)]
     return [replace(one, words=directions.logical(seen), visual=seen) for one, seen in visual]
 
 
@@ -113,7 +120,7 @@ def _text(item: Any, page: Any, around: Matrix, mark: int) -> Text:
     aslant = min(abs(matrix[0]), abs(matrix[1])) > _SLANT * across
     shown = string(words, item)
     return Text(
-        item, shown, _box(item, around), matrix[5], size.value * math.sqrt(across * up), _colour(item), mark, aslant, _is_italic(item),
+        shown, _box(item, around), matrix[5], size.value * math.sqrt(across * up), _colour(item), mark, aslant, _is_italic(item),
         visual=shown)
 
 
