@@ -49,7 +49,7 @@ def text(data: bytes) -> str:
 
 @lru_cache(maxsize=1)
 def read(data: bytes) -> tuple[tuple[Surface, list[Block]], ...]:
-    """Return what lies on each page, and its blocks; those of the last file are kept, since its text and its layout are asked for in turn."""
+    """Return what lies on each page, and its blocks; those of the last file are kept, since text and layout are asked for in turn."""
     with opened(data) as pdf:
         seen = [(page, surface.read(page)) for page in pdf]
         return tuple((lying, blocks(page, lying)) for page, lying in seen)
