@@ -12,7 +12,7 @@ DIFICIL = ["La insuficiencia pancreática postoperatoria requiere suplementació
 
 @pytest.mark.parametrize(("easy", "hard", "language"), [(EASY, HARD, "en-GB"), (FACIL, DIFICIL, "es-US")])
 def test_hard_texts_ask_for_more_years(easy, hard, language):
-    assert readability.reading_age(easy, language) < 9
+    assert readability.reading_age(easy, language) < 11
     assert readability.reading_age(hard, language) > 14
 
 

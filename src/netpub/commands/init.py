@@ -35,6 +35,7 @@ name = "{name}"
 [policy]
 # The longest time between two reviews, in months.
 review_months = 36
+# Optional: key_points = 5, title_length = 100 (characters), reading_age = 14 (years): beyond these netpub check speaks up.
 """
 
 _LANGUAGE = """\

@@ -1,11 +1,12 @@
 """How old readers must be to read a text, by formulas for their language. A hint: medicines' long names count like hard words.
 
-English: Flesch-Kincaid grade (Kincaid 1975). Spanish: Crawford (1989). Both give years of school, which begin at five or six.
+English: Flesch-Kincaid grade (Kincaid 1975), which begins at the age of five. Spanish: the INFLESZ scale (Barrio-Cantalejo 2008).
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -15,6 +16,9 @@ _SILENT = re.compile(r"(?<=[^aeiouyl])(?:e|es|ed)$|(?<=[aeiouy]l)(?:e|es|ed)$")
 _SPOKEN = re.compile(r"[td]ed$|(?:[sxz]|ch|sh|[cg])es$")
 # Two strong vowels, or a weak one with an accent, are two syllables: po-e-ta, dí-a.
 _SPANISH = re.compile(r"[aeoáéó](?=[aeoáéó])|[íú](?=[aeoáéó])|[aeoáéó](?=[íú])|[aeiouáéíóúü]+?(?![aeiouáéíóúü])")
+
+# Where primary school (6 to 12 years), compulsory (to 16) and upper secondary school (to 18) begin and end on the scale.
+_SCHOOLS = ((206.835, 6), (65, 12), (55, 16), (40, 18), (0, 22))
 
 
 class Counts(NamedTuple):
@@ -73,8 +77,13 @@ def _flesch_kincaid(words: int, sentences: int, syllables: int) -> float:
     return 0.39 * words / sentences + 11.8 * syllables / words - 15.59 + 5
 
 
-def _crawford(words: int, sentences: int, syllables: int) -> float:
-    return -0.205 * 100 * sentences / words + 0.049 * 100 * syllables / words - 3.407 + 6
+def _inflesz(words: int, sentences: int, syllables: int) -> float:
+    """Szigriszt-Pazos's score, and the schools for which the INFLESZ scale (Barrio-Cantalejo 2008) finds it right, as ages."""
+    score = 206.835 - 62.3 * syllables / words - words / sentences
+    for (high, young), (low, old) in pairwise(_SCHOOLS):
+        if score >= low:
+            return young + (high - score) * (old - young) / (high - low)
+    return _SCHOOLS[-1][1]
 
 
 def _flesch(words: int, sentences: int, syllables: int) -> float:
@@ -87,5 +96,5 @@ def _fernandez_huerta(words: int, sentences: int, syllables: int) -> float:
 
 _Formula = Callable[[int, int, int], float]
 _FORMULAS: Mapping[str, tuple[Callable[[str], int], _Formula, _Formula]] = {
-    "en": (_english, _flesch_kincaid, _flesch), "es": (_spanish, _crawford, _fernandez_huerta),
+    "en": (_english, _flesch_kincaid, _flesch), "es": (_spanish, _inflesz, _fernandez_huerta),
 }
