@@ -24,11 +24,12 @@ def of_project(
             page = reviews.page(slug, language.key, entry, counting)
             made = entry(plan.xml_target(slug, language.key))
             if page.state.version or (made and made.outputs):
-                found.append(_due(settings, slug, language.key, page, as_of))
+                found.append(of_page(settings, slug, language.key, page, as_of))
     return sorted(found, key=lambda one: (not one.day, one.day))
 
 
-def _due(settings: Settings, slug: str, language: str, page: gate.Page, as_of: str) -> Due:
+def of_page(settings: Settings, slug: str, language: str, page: gate.Page, as_of: str) -> Due:
+    """Return the next review of a page in a language, from what the gate knows of it (``Reviews.page``)."""
     facts = page.facts
     flags = [*due.flagged(page.state.comments, _references(settings, slug, language, page)),
              *(finding.what for finding in page.findings if finding.rule in due.FLAGS)]

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from netpub.build import gate, ignore, ledger, plan, publication
+from netpub.build import due_dates, gate, ignore, ledger, plan, publication
 from netpub.build.ledger import Entry
 from netpub.build.reviews import Reviews
 from netpub.findings import Severity
 from netpub.publish import dashboard, theme
 from netpub.publish.dashboard import Row
 from netpub.settings import Settings
-from netpub.text.days import span
 from netpub.text.labels import SOURCE, Labels, speaks
 
 # The targets that have findings about pages and their approvals.
@@ -19,13 +18,10 @@ _KINDS = ("xml:", "release:", "signatures:")
 _INCOMPLETE = "translation-incomplete"
 
 
-def rows(settings: Settings, as_of: str, pages: Sequence[str] = (), languages: Sequence[str] = ()) -> list[Row]:
-    """Return the rows of a project on the day ``as_of`` (ISO date), of some pages and languages where they are named."""
+def rows(settings: Settings, as_of: str) -> list[Row]:
+    """Return the rows of a project on the day ``as_of`` (ISO date), page by page in the order of the project."""
     made = _Reading(settings, as_of)
-    return [
-        made.row(slug, language.key, language.locale)
-        for slug in settings.pages if not pages or slug in pages
-        for language in settings.languages if not languages or language.key in languages]
+    return [made.row(slug, language.key, language.locale) for slug in settings.pages for language in settings.languages]
 
 
 class _Reading:
@@ -49,11 +45,10 @@ class _Reading:
         findings = Counter(finding.severity for finding in self._ignored.counting(entry.findings if entry else ()))
         made = self._made.get((slug, language), [])
         next_review = str(facts.get("next_review", ""))
-        due = span(next_review)
-        last_day = due[1].isoformat() if due else ""
+        due = due_dates.of_page(self._settings, slug, language, page, self._as_of).day if facts else ""
         return Row(
             slug, str(facts.get("title", "")), language, locale, self._state(slug, language, entry, reasons), page.state.state.value,
-            page.state.version, reasons, str(facts.get("last_review", "")), next_review, last_day, gate.OVERDUE in reasons,
+            page.state.version, reasons, str(facts.get("last_review", "")), next_review, due, gate.OVERDUE in reasons,
             self._is_stale(slug, language, entry, reasons), page.state.missing if facts else (), len(page.state.comments),
             findings[Severity.ERROR], findings[Severity.WARNING], tuple(one["format"] for one in made),
             {one["format"]: one["verdicts"] for one in made})
