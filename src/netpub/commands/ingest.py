@@ -11,7 +11,7 @@ from netpub.build.run import Build, Options
 from netpub.commands.common import as_of_option, common, known, settings_of
 from netpub.commands.printing import count, exit_code, print_failures, print_findings, unique
 from netpub.commands.record import report as record_report
-from netpub.errors import ExitCode
+from netpub.errors import ConfigError, ExitCode
 from netpub.findings import Finding
 from netpub.settings import load
 
@@ -29,6 +29,8 @@ def command(ctx: click.Context, project: Path, pages: tuple[str, ...], jobs: int
     Examples: netpub ingest pancreas-surgery; netpub ingest --report pancreas-surgery
     """
     settings = load(project)
+    if not settings.pages:
+        raise ConfigError("The folder source holds no page yet.", "Put each page into source/NAME/page.html (or .txt, .md, .docx, .xml).")
     options = Options(as_of=as_of, slugs=known(pages, settings.pages, "page"), languages=(settings.source_language,))
     result = Build(settings, options, pool.local(settings.building, jobs), settings_of(ctx).display()).articles()
     print_findings(result.findings, remedies=settings_of(ctx).verbose)

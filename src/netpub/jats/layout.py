@@ -9,10 +9,11 @@ _STEP = "  "
 
 def lay_out(element: Any, level: int = 0) -> None:
     """Indent what stands below an element."""
-    container = element.tag in CONTAINERS and len(element) > 0
+    size = len(element)  # lxml counts anew each time.
+    container = element.tag in CONTAINERS and size > 0
     if container:
         element.text = "\n" + _STEP * (level + 1)
     for number, part in enumerate(element, 1):
         if container:
-            part.tail = "\n" + _STEP * (level + 1 if number < len(element) else level)
+            part.tail = "\n" + _STEP * (level + 1 if number < size else level)
         lay_out(part, level + 1 if container else level)

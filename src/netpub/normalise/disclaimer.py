@@ -6,7 +6,7 @@ stays.
 
 import re
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from netpub.findings import Report
 from netpub.normalise.blocks import Blocks, words
@@ -27,7 +27,7 @@ def step(page: Page, _report: Report) -> Page:
     taken: list[Block] = []
     number = 0
     while number < len(page.blocks):
-        count = _length(page.blocks[number:])
+        count = _length(page.blocks, number)
         for block in page.blocks[number:number + max(count, 1)]:
             if count:
                 taken += _opened(block, heading=block is page.blocks[number] and count > 1)
@@ -38,16 +38,16 @@ def step(page: Page, _report: Report) -> Page:
     return replace(page, blocks=tuple(kept), metadata=metadata)
 
 
-def _length(blocks: Blocks) -> int:
-    """How many blocks from the first on are a disclaimer: 0 when the first begins none."""
-    first = blocks[0]
+def _length(blocks: Blocks, start: int) -> int:
+    """How many blocks from ``start`` on are a disclaimer: 0 when none begins there."""
+    first = blocks[start]
     if isinstance(first, Paragraph | List) and any(_CLASS.fullmatch(hint) for hint in first.origin.hints):
         return 1
     if (isinstance(first, Paragraph) and _is_statement(words(first))) or (isinstance(first, Box) and _is_box(first)):
         return 1
-    if not _is_heading(first) or not any(map(_is_sentence, blocks[1:2])):
+    if not _is_heading(first) or not any(map(_is_sentence, blocks[start + 1:start + 2])):
         return 0
-    under = list(takewhile(lambda block: not _ends(first, block), blocks[1:]))
+    under = list(takewhile(lambda block: not _ends(first, block), islice(blocks, start + 1, None)))
     # A line at the end that is no sentence is the foot of the page.
     while isinstance(under[-1], Paragraph) and not _is_sentence(under[-1]):
         under.pop()
