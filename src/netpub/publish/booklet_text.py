@@ -33,6 +33,12 @@ def prepare(body: Any, families: tuple[str, ...], labels: Labels, composition: C
     booklet_tables.fit(body, families, composition)
 
 
+def tag(body: Any) -> None:
+    """Make the text of a paper that is no booklet fit for PDF/UA: nothing else of it changes."""
+    _decorations(body)
+    _flat_links(body)
+
+
 def _decorations(body: Any) -> None:
     """Pictures that say nothing become backgrounds: WeasyPrint tags every img as a figure, and one without words fails PDF/UA."""
     for picture in body.xpath(".//img[not(normalize-space(@alt))]"):

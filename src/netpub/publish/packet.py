@@ -16,7 +16,6 @@ from netpub.publish.edition import Edition
 from netpub.publish.office import OFFICE
 from netpub.publish.pdf import Pdf
 from netpub.text.labels import Labels
-from netpub.tools import pandoc
 
 PACKET = replace(OFFICE, name="packet", sheets=("office.css", "packet.css"))
 _TEXT, _OTHER = "numbered", frozenset(("query", "source", "spoken"))
@@ -26,7 +25,7 @@ _CLOSE = 5.0  # lines nearer than this are one line with a raised part, or cells
 
 def paper(document: Mapping[str, Any], title: str, edition: Edition) -> Pdf:
     """Return a document as a tagged PDF whose lines below the class ``numbered`` are numbered from 1; raises as ``pdf.write`` does."""
-    markup = office.page(pandoc.convert(document, "html5", {}, edition.media).decode(), title, "")
+    markup = office.page(office.body(document, edition.media), title, "")
 
     def finish(rendered: Any, laid_out: Callable[[str], Any], edition: Edition, composition: Composition) -> tuple[Any, tuple[int, ...]]:
         del edition, composition
