@@ -55,6 +55,7 @@ def test_the_folder_holds_the_records_every_approved_text_and_all_of_it_as_data(
     folder = told.root / f"build/dossiers/{PAGE}"
     source = told.root / f"source/{PAGE}"
     assert (folder / "approvals.jsonl").read_bytes() == (source / "approvals.jsonl").read_bytes()
+    assert (folder / "snapshots/last-record").read_bytes() == (source / "snapshots/last-record").read_bytes()
     data = json.loads((folder / "dossier.json").read_text(encoding="utf-8"))
     assert [one["version"] for one in data["records"] if one.get("version") and one["kind"] == "approve"] == ["1.0", "2.0"]
     for digest, name in data["snapshots"].items():

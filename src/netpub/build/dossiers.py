@@ -12,7 +12,7 @@ from netpub.build.ledger import Entry
 from netpub.build.reviews import Reviews
 from netpub.build.target import to_json
 from netpub.findings import Finding, Severity
-from netpub.review import dossier, records, snapshots
+from netpub.review import chain, dossier, records, snapshots
 from netpub.review.dossier import Check, Dossier
 from netpub.settings import Settings
 
@@ -69,7 +69,7 @@ def _files(settings: Settings, slug: str) -> list[dict[str, Any]]:
 def copies(settings: Settings, made: Dossier) -> dict[str, bytes]:
     """Return the files that go with a dossier by name: the records as they are, every stored text, and all of it as JSON."""
     folder = _folder(settings, made.page)
-    names = [records.FILE, *(f"{snapshots.FOLDER}/{name}" for name in sorted(set(made.snapshots.values())))]
+    names = [records.FILE, chain.NOTE, *(f"{snapshots.FOLDER}/{name}" for name in sorted(set(made.snapshots.values())))]
     found = {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
     return {**found, "dossier.json": to_json(_plain(made))}
 

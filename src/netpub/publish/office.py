@@ -36,7 +36,7 @@ def body(document: Mapping[str, Any], media: Mapping[str, bytes]) -> str:
     """Return a document as the inside of a page that becomes a tagged PDF; ``media`` are its pictures."""
     made: Any = html.fragment_fromstring(pandoc.convert(document, "html5", {}, media).decode(), create_parent="main")
     booklet_text.tag(made)
-    return html.tostring(made, encoding="unicode").removeprefix("<main>").removesuffix("</main>")
+    return str(html.tostring(made, encoding="unicode")).removeprefix("<main>").removesuffix("</main>")
 
 
 def page(inside: str, title: str, style: str) -> str:
