@@ -1,3 +1,4 @@
+
 import hypothesis
 import hypothesis.strategies as st
 import pytest
@@ -76,8 +77,9 @@ def test_a_lost_worker_is_tried_once_more(make, target, tmp_path):
     assert (outcome.failed, set(outcome.built)) == ({}, {"flaky"})
 
 
-def test_a_job_that_hangs_is_stopped(make, target):
-    outcome = make(target("endless", "hang"), target("good"), seconds=1.5)
+def test_a_job_that_hangs_is_stopped_and_not_tried_again(make, target, tmp_path):
+    outcome = make(target("endless", "hang", log=str(tmp_path / "log")), target("good"), seconds=3)
+    assert (tmp_path / "log").read_text() == "begun\n"
     assert isinstance(outcome.failed["endless"], ToolTimeout)
     assert "good" in outcome.built
 

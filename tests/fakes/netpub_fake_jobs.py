@@ -43,8 +43,11 @@ def crash_once(inputs, *, out, marker):
     return join(inputs, out=out)
 
 
-def hang(inputs, *, out):
+def hang(inputs, *, out, log):
+    """Note the attempt, and never end."""
     del inputs, out
+    with open(log, "a") as stream:
+        stream.write("begun\n")
     time.sleep(60)
 
 

@@ -15,7 +15,7 @@ from netpub.build.order import Order
 from netpub.build.output import write_whole
 from netpub.build.pool import Executor
 from netpub.build.target import Produced, Target
-from netpub.errors import NetpubError, OutputError, ToolFailed, WorkerRetired
+from netpub.errors import NetpubError, OutputError, ToolFailed, ToolTimeout, WorkerRetired
 from netpub.progress import Progress
 
 ATTEMPTS = 2
@@ -149,7 +149,7 @@ class Engine:
         except WorkerRetired:
             return not self._start(job.target, job.attempt)
         except NetpubError as error:
-            if isinstance(error, ToolFailed) and job.attempt < ATTEMPTS:
+            if isinstance(error, ToolFailed) and not isinstance(error, ToolTimeout) and job.attempt < ATTEMPTS:
                 return not self._start(job.target, job.attempt + 1)
             self._fail(job.target, error)
         return True
