@@ -4,7 +4,8 @@ import pytest
 
 from netpub.findings import Finding, Unusable
 from netpub.ingest.text import read_text
-from netpub.page import Heading, Page, Paragraph, Range, Text, plain, texts
+from netpub.normalise import corrections, ledger, normalise
+from netpub.page import Heading, Page, Paragraph, Range, Table, Text, plain, texts
 
 
 def read(text: str | bytes) -> Page:
@@ -78,3 +79,41 @@ def test_lost_characters_are_reported_at_their_line() -> None:
     findings: list[Finding] = []
     read_text("page", "page.txt", "Qué más.\n\nEspa\ufffdol y más.".encode(), findings.append)
     assert [(finding.rule, finding.where.line) for finding in findings] == [("characters-unreadable", 3)]
+
+
+def test_underlines_of_other_signs_are_as_long_as_what_they_underline() -> None:
+    page = read("Steps\n~~~~~\n\nWhen to call\n************\n\nA line of words\n*****\nmore\n")
+    assert [(type(block).__name__, plain(block.content)) for block in page.blocks] == [
+        ("Heading", "Steps"), ("Heading", "When to call"), ("Paragraph", "A line of words"), ("Paragraph", "more")]
+
+
+TABLE = "Age{0}Dose{0}How often\n2 to 3 years{0}180 mg{0}four times a day\n4 to 5 years{0}240 mg{0}four times a day\n"
+ALIGNED = "Age            Dose     How often\n2 to 3 years   180 mg   four times\n4 to 5 years   240 mg   four times\n"
+
+
+@pytest.mark.parametrize("text", [TABLE.format("\t"), TABLE.format("\t\t"), ALIGNED])
+def test_columns_that_are_certain_make_a_table(text: str) -> None:
+    page = read(f"Doses\n\n{text}\nKeep it away from children.\n")
+    first, table, last = page.blocks
+    assert isinstance(table, Table)
+    assert [[plain(cell.blocks[0].content) for cell in row] for row in (*table.head, *table.rows)][:2] == [
+        ["Age", "Dose", "How often"], ["2 to 3 years", "180 mg", text.splitlines()[1].split("mg")[1].strip()]]
+    assert [cell.scope for cell in table.head[0]] == ["col"] * 3
+    assert (first.origin.line, table.origin.line, last.origin.line) == (1, 3, 7)
+    assert ledger(normalise(page, corrections.EMPTY, lambda _: None))
+
+
+@pytest.mark.parametrize("text", [
+    "One\ttwo\nThree\tfour\n",
+    "One\ttwo\nThree\tfour\tfive\nSix\n",
+    "A line  with two blanks in it\nAnother line  with two\nAnd  a third\n",
+    "1.  Wash your hands\n2.  Dry them\n3.  Go on\n",
+    "•\tWash your hands\n•\tDry them\n•\tGo on\n",
+])
+def test_other_gaps_make_no_table(text: str) -> None:
+    assert not any(isinstance(block, Table) for block in read(text).blocks)
+
+
+def test_without_numbers_below_it_no_first_row_is_a_header() -> None:
+    table = next(block for block in read("Ann\tnurse\nBen\tdoctor\nCara\tdietitian\n").blocks if isinstance(block, Table))
+    assert (len(table.head), len(table.rows)) == (0, 3)

@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netpub.findings import Finding, Report, Unusable, Where
+from netpub.ingest import text_tables
 from netpub.ingest.encoding import decode, report_unreadable
 from netpub.page import Block, Dropped, Heading, Inlines, Metadata, Origin, Page, Paragraph, Range, Run, Source, Text, Unrecognised
 from netpub.text.markers import marker
 
 MEDIA_TYPE = "text/plain"
-_UNDERLINE = re.compile(r"\s*(={3,}|-{3,})\s*")
+_UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,}|\*{3,}|\^{3,})\s*")
+# Rows of other signs are rules between paragraphs as often as underlines: these are as long as what they underline.
+_PLAIN_UNDERLINE = re.compile(r"\s*[=-]+\s*")
+_NEARLY = 2
 _RULE = re.compile(r"[\s\-_=*~#.·•—–]+")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 # A file is hard-wrapped when its widest line lies in this range and its paragraphs fill most of the width.
@@ -78,9 +82,20 @@ def _lines(texts: list[str]) -> list[_Line]:
 
 
 def _blocks(path: str, lines: list[_Line]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
-    width = max(len(line.text) for line in lines)
     blocks: list[Block] = []
     dropped: list[Dropped] = []
+    done = 0
+    for start, end, rows in text_tables.find(lines):
+        _add_text(path, lines[done:start], blocks, dropped)
+        blocks.append(text_tables.table(path, lines[start:end], rows))
+        done = end
+    _add_text(path, lines[done:], blocks, dropped)
+    return tuple(blocks), tuple(dropped)
+
+
+def _add_text(path: str, lines: list[_Line], blocks: list[Block], dropped: list[Dropped]) -> None:
+    """Add what lines without a table are."""
+    width = max((len(line.text) for line in lines), default=0)
     for group in _groups(lines, width if _wrapped(lines, width) else 0):
         first = group[0]
         if len(group) == 1 and _RULE.fullmatch(first.text):
@@ -88,13 +103,12 @@ def _blocks(path: str, lines: list[_Line]) -> tuple[tuple[Block, ...], tuple[Dro
             dropped.append(Dropped("separator", Unrecognised(content, Origin(path, first.number))))
         else:
             blocks.append(_block(path, group))
-    return tuple(blocks), tuple(dropped)
 
 
 def _block(path: str, group: list[_Line]) -> Block:
     first, last = group[0], group[-1]
     if last is not first and _UNDERLINE.fullmatch(last.text):
-        level = 1 if "=" in last.text else 2
+        level = 1 if "=" in last.text else 2 if "-" in last.text else 3
         return Heading(level, (first.content(), last.mark()), Origin(path, first.number, ("underlined",)))
     if hashes := _HASHES.match(first.text):
         content = (first.mark(hashes.end()), first.content(hashes.end()))
@@ -131,12 +145,18 @@ def _groups(lines: list[_Line], width: int) -> Iterator[list[_Line]]:
         yield group
 
 
+def _underlines(line: str, above: str) -> bool:
+    if not _UNDERLINE.fullmatch(line):
+        return False
+    return bool(_PLAIN_UNDERLINE.fullmatch(line)) or abs(len(line.strip()) - len(above.strip())) <= _NEARLY
+
+
 def _continues(group: list[_Line], line: _Line, width: int) -> bool:
     previous = group[-1]
     if line.blank_before or _RULE.fullmatch(previous.text) or _HASHES.match(line.text) or _HASHES.match(previous.text):
         return False
     if _RULE.fullmatch(line.text):
-        return len(group) == 1 and _UNDERLINE.fullmatch(line.text) is not None and not marker(previous.text)
+        return len(group) == 1 and _underlines(line.text, previous.text) and not marker(previous.text)
     if marker(line.text):
         return False
     item = marker(group[0].text)

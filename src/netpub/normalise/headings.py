@@ -8,7 +8,7 @@ from itertools import groupby
 from netpub.findings import Finding, Report
 from netpub.normalise.blocks import Blocks, place, words
 from netpub.normalise.listed_headings import listed
-from netpub.page import Block, Figure, Heading, List, Page, Paragraph, plain
+from netpub.page import Block, Figure, Heading, List, Page, Paragraph, Strong, plain
 from netpub.text import cues
 
 _MOST_WORDS, _MOST_IN_QUESTION = 14, 20
@@ -32,6 +32,7 @@ _MARKED = frozenset({"underlined", "hashes"})
 
 def step(page: Page, report: Report) -> Page:
     """Return the page with its headings; reports ``doubtful-heading`` for a line that may be one and stays a paragraph."""
+    page = replace(page, blocks=_from_bold(page.blocks))
     if any(_MARKED.intersection(block.origin.hints) for block in page.blocks):
         return replace(page, blocks=_levelled(tuple(map(_used_up, page.blocks))))
     spaced = any(_BEFORE in block.origin.hints for block in page.blocks[1:])
@@ -48,6 +49,23 @@ def step(page: Page, report: Report) -> Page:
                     report(Finding("doubtful-heading", place(page, block), plain(block.content)))
         blocks += row
     return replace(page, blocks=_levelled(tuple(map(_used_up, _ranked(tuple(blocks), known)))))
+
+
+def _from_bold(blocks: Blocks) -> Blocks:
+    """The blocks of a page that marks no heading below its title, with headings for the bold lines that stand right above text."""
+    if any(isinstance(block, Heading) and block.level > 1 for block in blocks):
+        return blocks
+    above_text = [isinstance(after, Paragraph | List) and not _is_bold(after) for after in blocks[1:]] + [False] * bool(blocks)
+    return tuple(
+        Heading(2, block.content, block.origin) if heads and isinstance(block, Paragraph) and _is_bold(block) else block
+        for block, heads in zip(blocks, above_text, strict=True))
+
+
+def _is_bold(block: Block) -> bool:
+    """Whether a paragraph is bold as a whole and reads like a heading."""
+    if not isinstance(block, Paragraph) or not all(isinstance(part, Strong) or not plain((part,)).strip() for part in block.content):
+        return False
+    return _reads_like_one(plain(block.content).strip())
 
 
 def _ranked(blocks: Blocks, known: Mapping[int, int]) -> Blocks:
@@ -76,7 +94,10 @@ def _could_be(block: Block, *, spaced: bool) -> bool:
     """Whether a block is a line like a heading: short, no sentence, begun with a capital or a number."""
     if not isinstance(block, Paragraph) or _LINE not in block.origin.hints or (spaced and _BEFORE not in block.origin.hints):
         return False
-    text = plain(block.content).strip()
+    return _reads_like_one(plain(block.content).strip())
+
+
+def _reads_like_one(text: str) -> bool:
     most = _MOST_IN_QUESTION if text.endswith("?") else _MOST_WORDS
     if len(text) > _MOST_LENGTH or len(text.split()) > most or _END.search(text) or _NO_HEADING.search(text):
         return False
