@@ -64,9 +64,15 @@ def _block(block: Node, queries: Numbered) -> Nodes:
         return [*notes, {"t": kind, "c": [block["c"][0], made] if kind == "Div" else made}]
     if kind in _LISTS:
         items = block["c"] if kind == "BulletList" else block["c"][1]
-        made_items = [beside(item, queries) for item in items]
+        made_items = [_item(item, queries) for item in items]
         return [{"t": kind, "c": made_items if kind == "BulletList" else [block["c"][0], made_items]}]
     return [*_notes(list(ids([block])), queries), block]
+
+
+def _item(item: Nodes, queries: Numbered) -> Nodes:
+    """An item; one with notes is one part, since WeasyPrint tags loose words beside other blocks of an item as another item's body."""
+    made = beside(item, queries)
+    return [nodes.div(made)] if len(made) > len(item) else made
 
 
 def _notes(found: Sequence[str], queries: Numbered) -> Nodes:
