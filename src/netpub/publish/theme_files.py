@@ -3,12 +3,12 @@
 import re
 import string
 from collections.abc import Collection, Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import tinycss2  # type: ignore[import-untyped]  # it has no types
-from lxml import html
 
 from netpub.errors import ConfigError
 
@@ -95,11 +95,23 @@ def _check_template(path: Path, text: str, default: Path) -> None:
             raise ConfigError(f"{path.name} of the theme has a place for ${unknown[0]}.", f"Known places: {', '.join(sorted(known))}.")
         if not template.is_valid():
             raise ConfigError(f"{path.name} of the theme has a $ that stands before no place for text.", "Write $$ for a dollar sign.")
-    for element in html.document_fromstring(text or "<p>").iter():
-        names = (*_ADDRESSES, *(("href", "xlink:href") if element.tag in ("link", "use", "image", "base") else ()))
-        for name in names:
-            address = element.get(name, "").strip()
-            if urlsplit(address).netloc or urlsplit(address).scheme in ("http", "https", "file", "ftp", "javascript"):
-                raise ConfigError(
-                    f"{path.name}:{element.sourceline} of the theme wants to read {address[:100]}.",
-                    "Editions read nothing from elsewhere: put its content into the theme's folder.")
+    finder = _Addresses(convert_charrefs=True)
+    finder.feed(text)
+    for line, address in finder.found:
+        if urlsplit(address).netloc or urlsplit(address).scheme in ("http", "https", "file", "ftp", "javascript"):
+            raise ConfigError(
+                f"{path.name}:{line} of the theme wants to read {address[:100]}.",
+                "Editions read nothing from elsewhere: put its content into the theme's folder.")
+
+
+class _Addresses(HTMLParser):
+    """Finds what a template would have a browser read. Python's own parser, since a build with nothing to do loads no other."""
+
+    def __init__(self, *, convert_charrefs: bool) -> None:
+        super().__init__(convert_charrefs=convert_charrefs)
+        self.found: list[tuple[int, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the addresses of an element with their line."""
+        names = (*_ADDRESSES, *(("href", "xlink:href") if tag in ("link", "use", "image", "base") else ()))
+        self.found += [(self.getpos()[0], (value or "").strip()) for name, value in attrs if name in names]
