@@ -56,7 +56,7 @@ def test_pictures_are_told_in_words_and_numbers():
         ("Reviews due by their day", "Overdue: 1, Feb 2027: 2."),
         ("Pages of each language by their state", "English: Released 3; Español: No translation 1."),
     ]
-    tables = [[[text(cell) for cell in line] for line in table.iter("tr")] for table in made.xpath("//details/table")]
+    tables = [[[text(cell) for cell in line] for line in table.iter("tr")] for table in made.xpath("//details//table")]
     assert tables[0] == [["When", "Reviews"], ["Overdue", "1"], ["Feb 2027", "2"], ["Without a day", "1"]]
     assert tables[1] == [["Language", "Released", "No translation"], ["English", "3", "0"], ["Español", "0", "1"]]
     assert all(picture.get("role") == "img" for picture in made.iter("svg"))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from netpub.errors import ConfigError
 from netpub.publish import theme
+from netpub.text import scripts
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
@@ -90,4 +91,4 @@ def test_a_folder_takes_the_place_of_the_theme_file_by_file(tmp_path: Path):
     ("sr", "Cyrl"), ("sr-Latn", "Latn"), ("vi", "Latn"), ("hi", "Deva"),
 ])
 def test_the_script_of_a_language(locale: str, script: str):
-    assert theme.script_of(locale) == script
+    assert scripts.script_of(locale) == script

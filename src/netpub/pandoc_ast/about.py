@@ -66,7 +66,7 @@ def _contact(article: Article, context: Context) -> Nodes:
         nodes.container("Strong", nodes.words(name)), *([nodes.line_break(), *nodes.words(place)] if place else []),
     ])] if name else []
     helpline, hours = article.meta("helpline"), article.meta("helpline-hours")
-    dialled = [phone(nodes.words(helpline), helpline, context), *nodes.words(f", {hours}" if hours else "")]
+    dialled = [phone(nodes.words(helpline), helpline, context), *nodes.words(f"{context.labels(', ')}{hours}" if hours else "")]
     lines = [(context.labels("Helpline"), dialled)] if helpline else []
     website, email = article.meta("website"), article.meta("email")
     lines += [(context.labels("Website"), _address(website, website, context))] if website else []

@@ -34,10 +34,10 @@ def person(entry: Any, labels: Labels) -> str:
     parts = [] if name is None else [" ".join(text_of(part) for part in _in_order(name))]
     parts += [text_of(part) for part in entry.iterchildren("string-name", "collab", "degrees", "aff")]
     roles = [role for role in (_role(part, labels) for part in entry.iterchildren("role")) if role]
-    said = ", ".join(part for part in parts if part)
+    said = labels(", ").join(part for part in parts if part)
     if not said:
-        return "; ".join(roles)
-    return f"{said} ({'; '.join(roles)})" if roles else said
+        return labels("; ").join(roles)
+    return f"{said}{labels(' (')}{labels('; ').join(roles)}{labels(')')}" if roles else said
 
 
 def _in_order(name: Any) -> list[Any]:

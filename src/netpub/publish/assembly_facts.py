@@ -66,17 +66,17 @@ def section(pages: Sequence[Article], labels: Labels, *, rights: bool) -> Any:
 
 
 def _lines(page: Article, labels: Labels) -> Iterator[Any]:
-    facts = [f"{labels(label)}: {labels.date(page.date(event))}" for event, label in _EVENTS if page.date(event)]
+    facts = [f"{labels(label)}{labels(': ')}{labels.date(page.date(event))}" for event, label in _EVENTS if page.date(event)]
     version = page.text(f"{META}article-version")
     if version:
-        facts.append(f"{labels('Version')}: {version}")
+        facts.append(f"{labels('Version')}{labels(': ')}{version}")
     reviewers = page.root.iterfind(f"{META}contrib-group/contrib[@contrib-type='reviewer']")
-    people = "; ".join(filter(None, (person(one, labels) for one in reviewers)))
+    people = labels("; ").join(filter(None, (person(one, labels) for one in reviewers)))
     if people:
-        facts.append(f"{labels('Reviewed by')}: {people}")
+        facts.append(f"{labels('Reviewed by')}{labels(': ')}{people}")
     if facts:
         line = etree.Element("p")
-        line.text = f"{'. '.join(facts)}."
+        line.text = f"{labels('. ').join(facts)}{labels('. ').rstrip()}"
         yield line
 
 

@@ -62,17 +62,17 @@ def _notes(body: Any, labels: Labels) -> None:
         if item.xpath("ancestor::*[@role='doc-endnotes']"):
             note.tag, note.tail = "div", None
             note.classes.add("note-text")
-            _append(note, _see(labels("page {page}"), target, way))
+            _append(note, _see(labels("page {page}"), target, way, labels), labels)
         elif item.xpath("ancestor::*[@role='doc-bibliography']") and item.find("span[@class='see']") is None:
-            _append(item, _see(labels("cited on page {page}"), target, way))
+            _append(item, _see(labels("cited on page {page}"), target, way, labels), labels)
 
 
-def _append(parent: Any, element: Any) -> None:
-    """Add an element behind the words of another and a blank."""
+def _append(parent: Any, element: Any, labels: Labels) -> None:
+    """Add an element in brackets behind the words of another, with the blank that the language has there."""
     if len(parent):
-        parent[-1].tail = f"{(parent[-1].tail or '').rstrip()} "
+        parent[-1].tail = f"{(parent[-1].tail or '').rstrip()}{_gap(labels)}"
     else:
-        parent.text = f"{(parent.text or '').rstrip()} "
+        parent.text = f"{(parent.text or '').rstrip()}{_gap(labels)}"
     parent.append(element)
 
 
@@ -83,24 +83,31 @@ def _page_numbers(body: Any, labels: Labels) -> None:
         target = link.get("href")
         if target[1:] not in ids or "term" in link.classes:
             continue
-        see, tail = _see(labels("see page {page}"), target, html.Element("span")), link.tail
-        link.tail = " "
+        see, tail = _see(labels("see page {page}"), target, html.Element("span"), labels), link.tail
+        link.tail = _gap(labels)
         link.addnext(see)
         see.tail = tail
 
 
-def _see(message: str, target: str, words: Any) -> Any:
+def _gap(labels: Labels) -> str:
+    """What stands in front of an opening bracket: a blank, or nothing where the bracket is as wide as two signs."""
+    return labels(" (").rstrip("(（")
+
+
+def _see(message: str, target: str, words: Any, labels: Labels) -> Any:
     """A page number in brackets with the words of a message around it, in the element ``words``; never a link around the number,
     since WeasyPrint would put links into links."""
     before, _, after = message.partition("{page}")
     made = html.Element("span", {"class": "see"})
     number = html.Element("span", {"class": "page", "data-target": target})
-    words.text = (before or after).strip()
-    parts = [words, number] if before.strip() else [number, words]
-    made.text = "("
-    parts[0].tail = "\u00a0"
-    parts[1].tail = ")"
-    made.extend(parts)
+    closing = labels(")")
+    made.text = labels(" (").strip()
+    if before.strip():
+        words.text, words.tail, number.tail = before.strip(), "\u00a0", after.replace(" ", "\u00a0") + closing
+        made.extend([words, number])
+    else:
+        words.text, number.tail, words.tail = after.strip(), "\u00a0", closing
+        made.extend([number, words])
     return made
 
 

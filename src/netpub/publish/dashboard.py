@@ -12,11 +12,10 @@ from html import escape
 from urllib.parse import quote
 
 from babel import Locale
-from babel.numbers import format_decimal
 
 from netpub.publish import dashboard_charts, palette
 from netpub.publish.theme import Theme
-from netpub.text.labels import Labels
+from netpub.text.labels import Labels, own_name
 
 # What a page may be, and the class of its mark; all but the first keep it from its readers.
 STATES = {"release": "good", "draft": "waits", "held": "bad", "no catalogue": "none", "not built": "none unknown"}
@@ -118,7 +117,7 @@ def _numbers(rows: Sequence[Row], labels: Labels) -> str:
 
 @cache
 def _number(count: int, labels: Labels) -> str:
-    return str(format_decimal(count, locale=labels.cldr))
+    return labels.number(count)
 
 
 @cache
@@ -130,7 +129,7 @@ def _due(rows: Sequence[Row], as_of: str, labels: Labels) -> str:
     days = [row.due for row in rows if row.due]
     bars = dashboard_charts.periods(days, as_of, labels)
     unknown = len(rows) - len(days)
-    description = ", ".join(f"{name}: {count}" for name, count in bars if count) or labels("None")
+    description = labels(", ").join(f"{name}{labels(': ')}{count}" for name, count in bars if count) or labels("None")
     told = [(name, count) for name, count in bars if count] + ([(labels("Without a day"), unknown)] if unknown else [])
     picture = dashboard_charts.timeline(bars, labels("Reviews due by their day"), f"{description}.")
     return _chart(picture, (labels("When"), labels("Reviews")), [[name, _number(count, labels)] for name, count in told], labels)
@@ -140,8 +139,8 @@ def _coverage(rows: Sequence[Row], labels: Labels) -> str:
     names = {row.language: row.locale for row in rows}
     found = coverage(rows)
     used = {state: style for state, style in STATES.items() if any(counts[state] for counts in found.values())}
-    said = "; ".join(
-        f"{_name(names[key])}: " + ", ".join(f"{_state(state, labels)} {counts[state]}" for state in used if counts[state])
+    said = labels("; ").join(
+        _name(names[key]) + labels(": ") + labels(", ").join(f"{_state(state, labels)} {counts[state]}" for state in used if counts[state])
         for key, counts in found.items())
     bars = [(_name(names[key]), counts) for key, counts in found.items()]
     picture = dashboard_charts.shares(bars, used, labels("Pages of each language by their state"), f"{said}.")
@@ -167,9 +166,7 @@ def _chart(picture: str, head: Sequence[str], table: Sequence[Sequence[str]], la
 @cache
 def _name(locale: str) -> str:
     """A language's own name for itself; netpub need not have words for it."""
-    cldr = Locale.parse(locale, sep="-")
-    name = str(cldr.languages.get(cldr.language, locale))
-    return name[:1].upper() + name[1:]
+    return own_name(Locale.parse(locale, sep="-"))
 
 
 def _state(state: str, labels: Labels) -> str:
@@ -209,7 +206,7 @@ def _mark(words: str, kind: str) -> str:
 def _state_cell(row: Row, labels: Labels) -> str:
     reasons = [labels(_REASON_WORDS[one]) if one in _REASON_WORDS else one for one in row.reasons]
     if row.missing:
-        reasons.append(labels("Still to sign: {roles}").replace("{roles}", ", ".join(row.missing)))
+        reasons.append(labels("Still to sign: {roles}").replace("{roles}", labels(", ").join(row.missing)))
     why = "".join(f'<span class="why">{escape(reason)}</span>' for reason in reasons) if row.state in ("draft", "held") else ""
     return _mark(_state(row.state, labels), STATES[row.state]) + why
 
@@ -223,7 +220,7 @@ def _findings_cell(row: Row, labels: Labels) -> str:
     told = [
         labels(words).replace("{count}", _number(count, labels))
         for words, count in (("Errors: {count}", row.errors), ("Warnings: {count}", row.warnings)) if count]
-    return escape(", ".join(told)) or "–"
+    return escape(labels(", ").join(told)) or "–"
 
 
 def _verdicts_cell(row: Row, labels: Labels) -> str:
@@ -231,7 +228,7 @@ def _verdicts_cell(row: Row, labels: Labels) -> str:
         labels(words).replace("{count}", _number(row.counts[verdict], labels))
         for words, verdict in (("Failed: {count}", "fail"), ("Passed: {count}", "pass"), ("Not run: {count}", "not-run"))
         if row.counts[verdict]]
-    return escape(", ".join(told)) or "–"
+    return escape(labels(", ").join(told)) or "–"
 
 
 def _version_key(revision: str) -> str:

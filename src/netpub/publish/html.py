@@ -97,7 +97,9 @@ def _dates(edition: Edition) -> str:
     """When it was reviewed and when it will be, where a reader looks first; what is not known is not said."""
     labels, article = edition.labels, edition.article
     dates = ((labels("Last reviewed"), article.date("last-review")), (labels("Next review"), article.date("next-review")))
-    said = [f'<span>{escape(label)}: <time datetime="{date}">{escape(labels.date(date))}</time></span>' for label, date in dates if date]
+    said = [
+        f'<span>{escape(label + labels(": "))}<time datetime="{date}">{escape(labels.date(date))}</time></span>'
+        for label, date in dates if date]
     return f'<p class="dates">{" ".join(said)}</p>' if said else ""
 
 

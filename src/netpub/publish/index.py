@@ -11,7 +11,6 @@ from html import escape
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from netpub.publish import cover, palette
@@ -138,7 +137,7 @@ def _translation(entry: Entry, labels: Labels) -> str:
         return ""
     said = labels("Translated from version {version}").replace("{version}", entry.source_version)
     if entry.current_version and entry.current_version != entry.source_version:
-        said += "; " + labels("the current version is {version}").replace("{version}", entry.current_version)
+        said += labels("; ") + labels("the current version is {version}").replace("{version}", entry.current_version)
     return f'<p class="dates">{escape(said)}</p>'
 
 
@@ -156,18 +155,20 @@ def _suffix(data: bytes) -> str:
 
 def _dates(entry: Entry, labels: Labels) -> str:
     dates = (("Published", entry.published), ("Last reviewed", entry.last_review), ("Next review", entry.next_review))
-    said = [f'{escape(labels(label))}: <time datetime="{date}">{escape(labels.date(date))}</time>' for label, date in dates if date]
+    said = [
+        f'{escape(labels(label) + labels(": "))}<time datetime="{date}">{escape(labels.date(date))}</time>'
+        for label, date in dates if date]
     return f'<p class="dates">{"<br>".join(said)}</p>' if said else ""
 
 
 def _file(file: tuple[str, str, int, int | None], described_by: str, labels: Labels, base: str) -> str:
     format, path, size, pages = file
     name = labels(_FORMATS[format]) if format in _FORMATS else f"{format} ({PurePosixPath(path).suffix.removeprefix('.').upper()})"
-    facts = [labels("{count} pages").replace("{count}", str(format_decimal(pages, locale=labels.cldr)))] if pages else []
+    facts = [labels.counted("{count} page", "{count} pages", pages)] if pages else []
     facts.append(_size(size, labels))
     return (
         f'<li><a href="{base}{quote(path)}" aria-describedby="{escape(described_by)}">{escape(name)}</a>'
-        f"<span>{escape(', '.join(facts))}</span></li>")
+        f"<span>{escape(labels(', ').join(facts))}</span></li>")
 
 
 def _size(size: int, labels: Labels) -> str:

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel import Locale
-from babel.core import get_global, parse_locale
-
 from netpub.errors import ConfigError
 from netpub.publish import faces, theme_files
 from netpub.resources import resource
+from netpub.text.scripts import script_of
 
 # One accent for structure, one warm colour for warnings and for where to look.
 COLOURS = {
@@ -100,17 +98,6 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast of two ``#rrggbb`` colours, 1 to 21 (WCAG 2, relative luminance)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
-
-
-def script_of(locale: str) -> str:
-    """Return the ISO 15924 script that a BCP 47 tag is written in, from CLDR's likely subtags."""
-    parsed = Locale.parse(locale, sep="-")
-    if parsed.script:
-        return str(parsed.script)
-    likely = get_global("likely_subtags")
-    full = likely.get(f"{parsed.language}_{parsed.territory}") or likely.get(parsed.language, "")
-    script = parse_locale(full)[2] if full else None
-    return script or "Latn"
 
 
 def _luminance(colour: str) -> float:

@@ -10,7 +10,7 @@ const search = () => {
     count += item.hidden ? 0 : 1;
   }
   for (const part of document.querySelectorAll(".topic, main > section")) part.hidden = !part.querySelector(".shelf > li:not([hidden])");
-  found.textContent = words.length ? found.dataset.found.replace("{count}", count.toLocaleString(document.documentElement.lang)) : "";
+  found.textContent = words.length ? found.dataset.found.replace("{count}", count.toLocaleString(document.documentElement.lang, {numberingSystem: "latn"})) : "";
 };
 form.addEventListener("submit", (event) => event.preventDefault());
 field.addEventListener("input", search);

@@ -25,7 +25,7 @@ const search = () => {
     row.hidden = !words.every((word) => text.includes(word));
     count += row.hidden ? 0 : 1;
   }
-  found.textContent = words.length ? found.dataset.found.replace("{count}", count.toLocaleString(document.documentElement.lang)) : "";
+  found.textContent = words.length ? found.dataset.found.replace("{count}", count.toLocaleString(document.documentElement.lang, {numberingSystem: "latn"})) : "";
 };
 form.addEventListener("submit", (event) => event.preventDefault());
 field.addEventListener("input", search);
