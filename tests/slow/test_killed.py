@@ -15,7 +15,7 @@ from netpub_project import ROOT, TODAY, new_project
 pytestmark = pytest.mark.slow
 
 KILLS = 50
-FORMATS = ("-f", "html", "-f", "epub")
+FORMATS = ("-f", "html", "-f", "docx")
 PAGE = "Pain after surgery\n\nHow to take {dose} mg\n\nTake {dose} mg of the tablets with food, and call 0800 000 0000 when it does not help.\n"
 PAGES = ("pain", "rest", "food")
 

@@ -314,7 +314,9 @@ class Spoiler:
         future = Future()
         produced = perform(job, inputs, arguments)
         if job == "netpub.build.jobs.pdf:run":
-            produced = Produced({path: self.spoilt(data) for path, data in produced.files.items()}, produced.findings, produced.facts)
+            produced = Produced(
+                {path: self.spoilt(data) if path.endswith(".pdf") else data for path, data in produced.files.items()},
+                produced.findings, produced.facts)
         future.set_result(produced)
         return future
 

@@ -55,6 +55,7 @@ class Format:
     file is made a second time with the claim that it conforms, and that one is published if all judges pass it. ``told`` gives what
     its job needs to know of the settings besides what every job is told. ``proves`` are the verdicts that its own job gives.
     ``reads`` names files of the project that its job reads besides. ``asked`` says how one asks for a format that few projects have.
+    ``mapped``: the job says where the pages begin in the text; ``paged_as`` names the format whose pages the job names.
     """
 
     ending: str
@@ -67,6 +68,8 @@ class Format:
     proves: tuple[str, ...] = ("fidelity",)
     reads: Callable[[Settings], Mapping[str, Any]] = _nothing
     asked: str = ""
+    mapped: bool = False
+    paged_as: str = ""
 
     @property
     def verdicts(self) -> tuple[str, ...]:
@@ -76,9 +79,10 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "pdf": Format(".pdf", "netpub.build.jobs.pdf:run", _VERAPDF, proves=_PAGES),
+    "pdf": Format(".pdf", "netpub.build.jobs.pdf:run", _VERAPDF, proves=_PAGES, mapped=True),
     "large": Format("-large.pdf", "netpub.build.jobs.pdf:large", _VERAPDF, proves=_PAGES),
-    "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}, claims=True),
+    "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}, claims=True,
+                   paged_as="pdf"),
     "html": Format(".html", "netpub.build.jobs.html:run"),
     "leaflet": Format("-leaflet.pdf", "netpub.build.jobs.leaflet:run", _VERAPDF, wanted=_folded, proves=(*_PAGES, "folds"),
                       asked="Write leaflet = true below [publications.NAME] in netpub.toml, NAME being that of a short page."),
@@ -112,6 +116,11 @@ class EditionKey:
     def claimed(self) -> str:
         """Where the build makes the file that claims to conform; empty for a format that claims nothing."""
         return f"{CLAIMED}/{self.path}" if FORMATS[self.format].claims else ""
+
+    @property
+    def page_map(self) -> str:
+        """Where the build says at which places of the text the pages begin; empty for a format that does not tell."""
+        return f"build/editions/{self.language}/{self.slug}.pages.json" if FORMATS[self.format].mapped else ""
 
     @property
     def target(self) -> str:
@@ -150,7 +159,13 @@ def origin(key: EditionKey) -> EditionKey | None:
     return EditionKey(key.slug, key.language, made_from) if made_from else None
 
 
+def paged_as(key: EditionKey) -> EditionKey | None:
+    """Return the edition whose pages an edition names; None for one that names none."""
+    name = FORMATS[key.format].paged_as
+    return EditionKey(key.slug, key.language, name) if name else None
+
+
 def with_origins(wanted: Iterable[EditionKey]) -> list[EditionKey]:
-    """Return editions and those that they are made from, each once."""
+    """Return editions and those that they are made from or whose pages they name, each once."""
     found = list(wanted)
-    return list(dict.fromkeys([*found, *(key for key in map(origin, found) if key)]))
+    return list(dict.fromkeys([*found, *(other for key in found for other in (origin(key), paged_as(key)) if other)]))

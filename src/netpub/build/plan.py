@@ -5,6 +5,7 @@
     the articles of several pages   -> build/xml/<lang>/<id>.xml                build/ingest/<id>.media.zip
     build/xml/<lang>/<id>.xml       -> build/editions/<lang>/<id>.{pdf,epub,html …}
     build/editions/<lang>/<id>.pdf  -> build/editions/<lang>/<id>-print.pdf
+    …/<id>.pages.json, its pages    -> build/editions/<lang>/<id>.epub
     build/editions/…                -> verdicts of the validators
 """
 
@@ -177,9 +178,12 @@ def edition(settings: Settings, key: EditionKey, draft: bool, alternates: list[d
         "draft": draft, "alternates": alternates, "colours": colours(settings),
         "style": settings.citing.style, "extent": printed.references, "site": settings.site, "logo": settings.theme.get("logo", ""),
     }
-    if key.claimed:
-        arguments["claimed"] = key.claimed
-    return Target(key.target, row.job, inputs, (key.made, *([key.claimed] if key.claimed else [])), arguments, where)
+    paged_as = formats.paged_as(key)
+    if paged_as:
+        inputs["pages"] = settings.root / paged_as.page_map
+    others = {"claimed": key.claimed, "page_map": key.page_map}
+    arguments |= {name: path for name, path in others.items() if path}
+    return Target(key.target, row.job, inputs, (key.made, *filter(None, others.values())), arguments, where)
 
 
 def colours(settings: Settings) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """One build from end to end: articles, the gate, editions, verdicts, the download page, dist/."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from netpub.build import formats, gate, ignore, plan, publication, release, site
@@ -236,7 +236,9 @@ class Build:
             {"key": language.key, "locale": language.locale}
             for language in self._settings.languages if language.key != key.language and self._facts(key.slug, language.key)
         ]
-        draft = key in result.closed
+        # An edition that was not asked for serves those that were, and is a draft where they are.
+        closed = result.closed if key.format in self._formats else {replace(one, format=key.format) for one in result.closed}
+        draft = key in closed
         target = plan.edition(self._settings, key, draft, alternates)
         return target if draft else release.edition(target, self._settings, key.slug, key.language)
 

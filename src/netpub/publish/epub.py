@@ -1,11 +1,13 @@
 """An edition becomes an EPUB 3.3: pandoc writes text and structure, and what it leaves out is added afterwards (``epub_finish``)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from netpub import pandoc_ast
 from netpub.publish import epub_cover, epub_finish, pictures
 from netpub.publish.edition import DRAFT, Edition
 from netpub.publish.epub_metadata import identifier
+from netpub.publish.page_map import PageStart
 from netpub.tools import pandoc
 
 # What pandoc puts around the text of each chapter; titles, labels and the list of contents are mended afterwards. The direction
@@ -28,8 +30,8 @@ $body$
 _META = "front/article-meta/"
 
 
-def write(edition: Edition) -> bytes:
-    """Return an edition as an EPUB; the same edition gives the same bytes.
+def write(edition: Edition, starts: Sequence[PageStart] = ()) -> bytes:
+    """Return an edition as an EPUB; the same edition gives the same bytes. ``starts`` says where the pages of its booklet begin.
 
     Raises ToolMissing, ToolFailed and ToolTimeout when pandoc cannot write it.
     """
@@ -41,7 +43,7 @@ def write(edition: Edition) -> bytes:
     package = pandoc.convert(
         {**document, "meta": meta, "blocks": _chapters(blocks, mark)}, "epub3",
         {"template": template, "split_level": 1, "toc_depth": 2, "epub_title_page": False}, edition.media)
-    return epub_finish.finished(package, edition, epub_cover.svg(edition))
+    return epub_finish.finished(package, edition, epub_cover.svg(edition), starts)
 
 
 def _title_page(edition: Edition, meta: dict[str, Any]) -> list[Any]:
@@ -50,8 +52,8 @@ def _title_page(edition: Edition, meta: dict[str, Any]) -> list[Any]:
     lines = [
         ("subtitle", meta.get("subtitle", {}).get("c", [])),
         ("publisher", _text(article.text("front/journal-meta/publisher/publisher-name"))),
-        ("dates", _text("; ".join(
-            f"{label}: {labels.date(date)}" for label, date in (
+        ("dates", _text(labels("; ").join(
+            f"{label}{labels(': ')}{labels.date(date)}" for label, date in (
                 (labels("Last reviewed"), article.date("last-review")), (labels("Next review"), article.date("next-review"))) if date))),
     ]
     heading = {"t": "Header", "c": [pandoc_ast.FIRST_LEVEL, ["title-page", ["title"], []], meta["title"]["c"]]}

@@ -6,15 +6,17 @@ The package is written anew, so that its bytes depend on its content alone.
 import io
 import string
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
 from lxml.builder import ElementMaker
 
 from netpub.article import XML, parse_xml
-from netpub.publish import epub_archive, epub_metadata
+from netpub.publish import epub_archive, epub_metadata, epub_pages
 from netpub.publish.edition import Edition
 from netpub.publish.epub_archive import PACKAGE, ROOT
+from netpub.publish.page_map import PageStart
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _EPUB = "http://www.idpf.org/2007/ops"
@@ -30,8 +32,8 @@ _UNNEEDED = ("META-INF/com.apple.ibooks.display-options.xml",)
 _LANDMARKS = {"doc-glossary": "glossary", "doc-endnotes": "endnotes", "doc-bibliography": "bibliography"}
 
 
-def finished(package: bytes, edition: Edition, cover: bytes) -> bytes:
-    """Return the package that pandoc wrote, completed for an edition with a cover (SVG)."""
+def finished(package: bytes, edition: Edition, cover: bytes, starts: Sequence[PageStart] = ()) -> bytes:
+    """Return the package that pandoc wrote, completed for an edition with a cover (SVG) and the pages of its booklet."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         files = {name: archive.read(name) for name in archive.namelist() if name not in _UNNEEDED}
     chapters = {name: parse_xml(files[name]) for name in sorted(files) if name.startswith(f"{ROOT}text/")}
@@ -39,10 +41,13 @@ def finished(package: bytes, edition: Edition, cover: bytes) -> bytes:
     _mark_languages(chapters)
     navigation = parse_xml(files[_NAVIGATION])
     _label(navigation, chapters, edition)
+    pages = epub_pages.marked({name.removeprefix(ROOT): root for name, root in chapters.items()}, navigation, starts)
+    if pages:
+        navigation.find(f".//{{{_XHTML}}}body").append(epub_pages.page_list(pages, edition))
     files.update({name: _xhtml(root) for name, root in {**chapters, _NAVIGATION: navigation}.items()})
     files[_STYLE] = _style(edition)
     files[ROOT + _COVER_PICTURE], files[ROOT + _COVER_PAGE] = cover, _xhtml(_cover_page(edition))
-    files[PACKAGE] = _package(parse_xml(files[PACKAGE]), edition)
+    files[PACKAGE] = _package(parse_xml(files[PACKAGE]), edition, paged=bool(pages))
     return epub_archive.packed(files)
 
 
@@ -111,12 +116,12 @@ def _style(edition: Edition) -> bytes:
     return string.Template(edition.theme.file("epub.css")).substitute(colours).encode()
 
 
-def _package(root: Any, edition: Edition) -> bytes:
+def _package(root: Any, edition: Edition, *, paged: bool) -> bytes:
     """The package document with our metadata, the cover, and the direction in which pages turn."""
     for name in ("metadata", "guide"):
         for element in root.iterfind(f"{{*}}{name}"):
             root.remove(element)
-    root.insert(0, epub_metadata.metadata(edition))
+    root.insert(0, epub_metadata.metadata(edition, paged=paged))
     root.attrib.pop("prefix", None)
     root.set("unique-identifier", "identifier")
     root.set(f"{XML}lang", edition.article.language)

@@ -7,6 +7,7 @@ from typing import Any
 from lxml.builder import ElementMaker
 
 from netpub.article import Article
+from netpub.publish import epub_pages
 from netpub.publish.edition import Edition
 
 OPF = "http://www.idpf.org/2007/opf"
@@ -27,10 +28,10 @@ def identifier(edition: Edition) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
 
 
-def metadata(edition: Edition) -> Any:
-    """Return the ``metadata`` element of the package document."""
+def metadata(edition: Edition, *, paged: bool = False) -> Any:
+    """Return the ``metadata`` element of the package document; ``paged`` says that the book names the pages of its booklet."""
     article, labels = edition.article, edition.labels
-    title = f"{labels('Draft')}: {article.title}" if edition.draft else article.title
+    title = f"{labels('Draft')}{labels(': ')}{article.title}" if edition.draft else article.title
     subtitle = article.text(f"{_META}title-group/subtitle")
     authors = article.root.iterfind(f"{_META}contrib-group/contrib[@contrib-type='author']/collab")
     pairs = [
@@ -47,11 +48,16 @@ def metadata(edition: Edition) -> Any:
         kinds.append(_opf.meta("subtitle", refines="#subtitle", property="title-type"))
     facts = [_dc(name, value) for name, value in pairs if value]
     facts.append(_opf.meta(f"{_modified(article)}T00:00:00Z", property="dcterms:modified"))
-    facts += [_opf.meta(value, property=f"schema:{name}") for name, value in accessibility(edition)]
+    facts += [_opf.meta(value, property=f"schema:{name}") for name, value in accessibility(edition, paged=paged)]
+    if paged:
+        # Told in the words of EPUB 3.3 and in those that older readers look for.
+        source = epub_pages.source(edition)
+        facts += [_opf.meta(source, property="pageBreakSource"), _dc.source(source, id="booklet")]
+        facts.append(_opf.meta("pagination", refines="#booklet", property="source-of"))
     return _opf.metadata(*main, *kinds, *facts)
 
 
-def accessibility(edition: Edition) -> list[tuple[str, str]]:
+def accessibility(edition: Edition, *, paged: bool = False) -> list[tuple[str, str]]:
     """Return schema.org properties that describe how the book can be read, as (name, value)."""
     pictures = _pictures(edition)
     described = all(alt for _, alt in pictures)
@@ -59,6 +65,7 @@ def accessibility(edition: Edition) -> list[tuple[str, str]]:
     features += ["alternativeText"] if pictures and described else []
     features += ["longDescription"] if edition.article.root.find(".//long-desc") is not None else []
     sufficient = ["textual"] if described else []
+    features += ["pageBreakMarkers", "pageNavigation"] if paged else []
     return [
         ("accessMode", "textual"), *([("accessMode", "visual")] if pictures else []),
         *(("accessModeSufficient", value) for value in [*(["textual,visual"] if pictures else []), *sufficient]),

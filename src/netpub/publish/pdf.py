@@ -5,7 +5,7 @@ import logging
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree, html
@@ -15,9 +15,10 @@ from netpub import pandoc_ast
 from netpub.article import parse_xml
 from netpub.errors import ToolFailed
 from netpub.findings import Finding, Unusable, Where
-from netpub.publish import booklet, booklet_cover, code, cover, fetch, fonts, pdf_finish, pdf_tags, pictures, style, writing
+from netpub.publish import booklet, booklet_cover, code, cover, fetch, fonts, page_map, pdf_finish, pdf_tags, pictures, style, writing
 from netpub.publish.composition import BOOKLET, Composition
 from netpub.publish.edition import DRAFT, Edition
+from netpub.publish.page_map import PageStart
 from netpub.tools import pandoc
 
 VARIANT = "pdf/a-3a"
@@ -34,11 +35,13 @@ _CHARACTER = ".notdef glyph"
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A PDF and its number of pages; ``writing`` are the numbers of those that are left for handwriting."""
+    """A PDF and its number of pages; ``writing`` are the numbers of those that are left for handwriting, ``starts`` says where the
+    others begin in the text."""
 
     data: bytes
     pages: int
     writing: tuple[int, ...] = ()
+    starts: tuple[PageStart, ...] = ()
 
 
 def write(edition: Edition, composition: Composition = BOOKLET, complete: Finish = writing.filled) -> Pdf:
@@ -51,15 +54,23 @@ def write(edition: Edition, composition: Composition = BOOKLET, complete: Finish
     """
     ast = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography), edition.media)
     fragment = pandoc.convert(ast, "html5", {}, edition.media)
+    starts: list[PageStart] = []
 
     def finish(rendered: Any, laid_out: Callable[[str], Any], *rest: Any) -> Any:
-        for spared in range(1, len(booklet.SPARED) + 1):
-            if _back_pages(rendered) <= 1:
-                break
-            rendered = laid_out(booklet.document(edition, fragment, composition, spared))
-        return complete(rendered, laid_out, *rest)
+        def again(notes: int | None) -> Any:
+            return laid_out(booklet.document(edition, fragment, composition, spared, notes))
 
-    return render(edition, booklet.document(edition, fragment, composition), composition, finish)
+        spared = 0
+        while _back_pages(rendered) > 1 and spared < len(booklet.SPARED):
+            spared += 1
+            rendered = again(None)
+        if composition.notes:
+            rendered = writing.placed(rendered, again, composition)
+        whole, left = complete(rendered, laid_out, *rest)
+        starts.extend(page_map.starts(whole, left))
+        return whole, left
+
+    return replace(render(edition, booklet.document(edition, fragment, composition), composition, finish), starts=tuple(starts))
 
 
 def _back_pages(rendered: Any) -> int:
