@@ -267,3 +267,24 @@ def test_the_version_of_a_booklet_rises_with_every_page(versions, data):
 
 def test_the_first_version_of_a_booklet_is_one():
     assert assembly_version.combined(["1.0", "1.0", "1.0"]) == "1.0"
+
+
+QUESTIONS = '<boxed-text id="b-1" content-type="questions"><caption><title>Questions to ask</title></caption><p>{}</p></boxed-text>'
+
+
+def test_the_questions_that_end_the_pages_stand_together_each_with_the_name_of_its_page():
+    first = page("first", "The first", body=QUESTIONS.format("First?"))
+    middle = page("middle", "The middle", body=QUESTIONS.format("Middle?") + "<p>More words.</p>")
+    last = page("last", "The <italic>last</italic>", body=QUESTIONS.replace("<caption><title>Questions to ask</title></caption>", "").format("Last?"))
+    made, findings = book(first, middle, last)
+    assert findings == []
+    together = made.root.find("body")[-1]
+    assert [" ".join("".join(part.itertext()).split()) for part in together] == [
+        "Questions to ask", "Questions to askThe firstFirst?", "The lastLast?"]
+    assert [link.get("rid") for link in together.iter("xref")] == ["s-first", "s-last"]
+    assert len(made.root.findall(".//sec[@id='s-middle']//boxed-text")) == 1
+
+
+def test_a_booklet_without_questions_has_no_section_for_them():
+    made, _ = book(page("first"), page("last"))
+    assert made.root.find(".//sec[@id='s--questions']") is None

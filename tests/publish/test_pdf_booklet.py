@@ -245,3 +245,32 @@ def test_pages_for_notes_bear_their_own_numbers(release: pdf.Pdf):
     texts = page_texts(release.data)
     assert release.writing
     assert [texts[number - 1].split()[-1] for number in release.writing] == [str(number) for number in release.writing]
+
+
+def first_page(texts: list[str], words: str, after: int = 2) -> int:
+    """The number of the first page behind cover and contents that has a line which begins with these words."""
+    return next(number for number, text in enumerate(texts[after:], after + 1) if any(line.startswith(words) for line in text.splitlines()))
+
+
+def test_questions_that_end_the_text_follow_the_glossary_and_notes_stand_before_the_references():
+    box = CASE.joinpath("article.xml").read_text(encoding="utf-8")
+    box = box[box.index('<boxed-text id="b-d00001"'):box.index("</boxed-text>", box.index('<boxed-text id="b-d00001"')) + 13]
+    found = set()
+    for length in (0, 18, 36):  # whatever number of pages is left over
+        last = "Ask them to go through it with you.</p>"
+        xml = changed((box, ""), (last, f"{last}{'<p>More.</p>' * length}{box}"))
+        made = pdf.write(edition(xml))
+        texts = page_texts(made.data)
+        order = [first_page(texts, words) for words in ("Words to know", "Questions to ask", "References")]
+        assert order == sorted(order)
+        assert check.text(made.data).index("Words to know\n") < check.text(made.data).index("Questions to ask\n")
+        assert made.pages % 4 == 0
+        assert all(order[1] < number < order[2] for number in made.writing)
+        assert [texts[number - 1].split()[-1] for number in made.writing] == [str(number) for number in made.writing]
+        contents = " ".join(texts[1].split())
+        assert f"References {order[2]}" in contents  # the numbers of the contents are those of the finished booklet
+        findings = []
+        fidelity.compare(edition(xml).article, check.text(made.data), Where(), findings.append)
+        assert findings == []
+        found.add(len(made.writing))
+    assert len(found) > 1

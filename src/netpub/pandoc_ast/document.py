@@ -21,9 +21,9 @@ _AS_THE_SOURCE = Bibliography()
 def document(article: Article, labels: Labels, bibliography: Bibliography = _AS_THE_SOURCE) -> dict[str, Any]:
     """Return the whole article as the JSON of a pandoc document; not a word of its text is left out.
 
-    In this order: the sample notice, key points, body, glossary, notes, references, and the section ``about``. Sections begin at
-    heading level 2, since the title (in the metadata) is the heading of level 1. ``labels`` gives the words that the article lacks,
-    ``bibliography`` the printed form of its references.
+    In this order: the sample notice, key points, body, glossary, the questions to ask that end the body, notes, references, and the
+    section ``about``. Sections begin at heading level 2, since the title (in the metadata) is the heading of level 1. ``labels`` gives
+    the words that the article lacks, ``bibliography`` the printed form of its references.
     """
     return _document(article, Context.of(article, labels, bibliography))
 
@@ -35,10 +35,9 @@ def anchored(article: Article, labels: Labels, bibliography: Bibliography = _AS_
 
 
 def _document(article: Article, context: Context) -> dict[str, Any]:
-    blocks = [
-        *sample_notice(article, context), *_abstracts(article, context), *_body(article, context),
-        *_back(article, context, ("glossary",)), *_back(article, context, ("app-group",)),
-    ]
+    beginning = [*sample_notice(article, context), *_abstracts(article, context)]
+    body, questions = _parted(_body(article, context))
+    blocks = [*beginning, *body, *_back(article, context, ("glossary",)), *questions, *_back(article, context, ("app-group",))]
     closing = [*_back(article, context, ("ref-list",)), *about(article, context, FIRST_LEVEL)]
     return {
         "pandoc-api-version": nodes.API_VERSION, "meta": _metadata(article, context),
@@ -61,6 +60,18 @@ def _abstracts(article: Article, context: Context) -> Nodes:
 def _body(article: Article, context: Context) -> Nodes:
     body = article.root.find("body")
     return [] if body is None else children(body, context)
+
+
+def _parted(body: Nodes) -> tuple[Nodes, Nodes]:
+    """The body, and the questions to ask that end it, with their heading when it has nothing else: they are what readers take to their
+    team, so they follow all that explains. A box of questions with more text behind it belongs to its section and stays there."""
+    end = len(body)
+    while end and body[end - 1]["t"] == "Div" and "questions" in body[end - 1]["c"][0][1]:
+        end -= 1
+    if 0 < end < len(body) and body[end - 1]["t"] == "Header":
+        # A section of questions alone goes as a whole; below another section it would lose its place among the headings.
+        end = end - 1 if body[end - 1]["c"][0] == FIRST_LEVEL else len(body)
+    return body[:end], body[end:]
 
 
 def _back(article: Article, context: Context, kinds: Iterable[str]) -> Nodes:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from netpub.article import XLINK, XML, Article
 from netpub.findings import Report
-from netpub.publish import assembly_back, assembly_facts, assembly_merge, assembly_rights, assembly_version
+from netpub.publish import assembly_back, assembly_facts, assembly_merge, assembly_questions, assembly_rights, assembly_version
 from netpub.publish.assembly_parts import META, distinct
 from netpub.text.labels import Labels
 
@@ -50,6 +50,7 @@ def assembled(cover: Cover, pages: Sequence[Article], labels: Labels, report: Re
     body = etree.SubElement(article, "body")
     body.extend(_section(root, page) for root, page in zip(roots, pages, strict=True))
     body.append(assembly_facts.section(pages, labels, rights=assembly_rights.differ(roots)))
+    body.extend(assembly_questions.section(list(body)[:len(pages)], labels))
     article.append(assembly_back.back(roots, labels, report))
     assembly_merge.merge_glossary(article)
     assembly_merge.merge_references(article, assembly_merge.numbers(roots))

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import html
 
 from netpub.article import Article
-from netpub.publish import booklet_cover, booklet_text, contents, fetch
+from netpub.publish import booklet_cover, booklet_text, contents, fetch, writing
 from netpub.publish.composition import BOOKLET, Composition
 from netpub.publish.edition import DRAFT, Edition
 from netpub.publish.style import WATERMARK
@@ -24,9 +24,12 @@ SPARED = ("rights", "feedback", "language-assistance")
 _HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
 
 
-def document(edition: Edition, fragment: bytes, composition: Composition = BOOKLET, spared: int = 0) -> str:
+def document(
+    edition: Edition, fragment: bytes, composition: Composition = BOOKLET, spared: int = 0, notes: int | None = None,
+) -> str:
     """Return an edition as an HTML document for print; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast,
-    ``spared`` how many of SPARED the back cover does without."""
+    ``spared`` how many of SPARED the back cover does without, ``notes`` how many pages for handwriting stand in front of the references;
+    unless it is None, those begin a page."""
     body = html.fragment_fromstring(fragment.decode().translate(_HYPHENS), create_parent="main")
     booklet_text.prepare(body, edition.theme.families(edition.article.language), edition.labels, composition)
     sample, about = _taken(body, "sample-notice"), _taken(body, "about")
@@ -34,9 +37,10 @@ def document(edition: Edition, fragment: bytes, composition: Composition = BOOKL
     upper, lower = (
         [part for name in names if name not in inside for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
     front, end = _arranged(body, about, edition, composition)
+    text = [*body, *end] if notes is None else _with_notes([*body, *end], edition, notes)
     parts = {
         **_words(edition), **booklet_cover.front(edition, [part.text_content() for part in sample], composition), **_facts(edition),
-        "notices": _html(sample), "front": front, "body": _html([*body, *end]), "upper": _html(upper), "lower": _html(lower),
+        "notices": _html(sample), "front": front, "body": _html(text), "upper": _html(upper), "lower": _html(lower),
         "code": booklet_cover.back(edition), "logo": _logo(edition),
     }
     return string.Template(edition.theme.file("booklet.html")).substitute(parts)
@@ -54,6 +58,15 @@ def _arranged(body: Any, about: list[Any], edition: Edition, composition: Compos
     listed = headings if inside else [*headings, *(found for part in about for found in part.iter("h2"))]
     front = contents.contents(listed, about if inside else (), edition, composition, measures) + (_html(about) if inside else "")
     return f'<div class="front">{front}</div>', [] if inside else about
+
+
+def _with_notes(text: list[Any], edition: Edition, count: int) -> list[Any]:
+    """The text with pages for handwriting in front of the references, or of what else closes it."""
+    closing = ("references", "about")
+    place = next((index for index, part in enumerate(text) if any(name in part.classes for name in closing)), len(text))
+    for part in text[place:place + 1]:
+        part.classes.add("anew")
+    return [*text[:place], *html.fragments_fromstring(writing.pages(edition.labels, count)), *text[place:]]
 
 
 def dates(article: Article) -> tuple[str, str]:

@@ -46,7 +46,8 @@ class Composition:
     ``sheets`` are the theme's style sheets, one after the other. ``page`` is width and height; ``column`` how wide text runs on an
     upright page, ``across`` on one that lies on its side. ``type`` is the text's size and line; ``foot`` how wide a title at the foot
     may be. ``columns`` is the most that a table may have on an upright page. ``fold`` is what the number of pages must be a multiple of.
-    Without ``contents`` no text has a contents page, however long.
+    Without ``contents`` no text has a contents page, however long. ``notes``: blank pages stand, lined, in front of the references, else
+    in front of the back cover.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Composition:
     fold: int
     cover: Cover
     contents: Contents | None = None
+    notes: bool = False
 
     @property
     def unit(self) -> float:
@@ -72,7 +74,7 @@ BOOKLET = Composition(
     columns=5, fold=4,
     # A picture of 148 by 126.86 fills the upper 60 %.
     cover=Cover(126.86, 104.0, ((27.0, 31.0), (22.0, 26.0), (18.0, 22.0)), (13.5, 19.0), (12.0, 16.0)),
-    contents=Contents(page=165.0, heading=25.0, loose=4.5, close=2.5, entries=101.0))
+    contents=Contents(page=165.0, heading=25.0, loose=4.5, close=2.5, entries=101.0), notes=True)
 
 LARGE = Composition(
     name="large", sheets=("print.css", "large.css"), page=(210.0, 297.0), column=166.0, across=253.0, type=(18.0, 27.0), foot=140.0,
