@@ -32,16 +32,16 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A file that came back: the ``identity`` that netpub gave it (empty in a foreign file), its remarks in the order of the text, and its
-    ``paragraphs`` as they were before any tracked change, with the innermost bookmark of each."""
+    """A file that came back: the ``properties`` that netpub gave it (empty in a foreign file), its remarks in the order of the text, and
+    its ``paragraphs`` as they were before any tracked change, with the innermost bookmark of each."""
 
-    identity: str
+    properties: tuple[str, ...]
     remarks: tuple[Remark, ...]
     paragraphs: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def read(data: bytes, name: str, identity: str) -> Returned:
-    """Return what was written into a Word file called ``name``; ``identity`` is the name of the property that says which text it is.
+def read(data: bytes, name: str, *properties: str) -> Returned:
+    """Return what was written into a Word file called ``name``; ``properties`` are the names of those that netpub gave it.
 
     Raises Unusable for a file that is no Word file, is damaged or unsafe, or unpacks too large.
     """
@@ -54,7 +54,7 @@ def read(data: bytes, name: str, identity: str) -> Returned:
             apart = _Story(file.parsed(part))
             remarks += [remark for paragraph in apart.paragraphs for remark in _in_paragraph(paragraph, apart, comments)]
     remarks += [Remark(COMMENT, by, text) for by, text in comments.values()]
-    return Returned(file.custom_property(identity), tuple(remarks), tuple(_before(story.paragraphs)))
+    return Returned(tuple(file.custom_property(one) for one in properties), tuple(remarks), tuple(_before(story.paragraphs)))
 
 
 def _comments(file: WordFile) -> dict[str, tuple[str, str]]:

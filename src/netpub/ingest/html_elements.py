@@ -35,7 +35,8 @@ def start(walk: Walk, element: Any) -> None:
     if around.drawing and element.tag in words.BLOCKS:
         _leave_drawing(around)
     walk.place = inside(around, element, len(walk.frames))
-    walk.place.skipped, walk.place.drawing = around.skipped or walk.place.tag in words.SKIPPED, around.drawing
+    unseen = walk.place.tag in words.SKIPPED and not (walk.place.tag == "noscript" and words.shown_without_scripts(element))
+    walk.place.skipped, walk.place.drawing = around.skipped or unseen, around.drawing
     if not walk.place.skipped:
         _open(walk, element)
     walk.text(element.text)

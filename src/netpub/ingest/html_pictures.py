@@ -8,17 +8,22 @@ from netpub.findings import Finding
 from netpub.ingest.figures import Refused
 from netpub.ingest.html_walk import Walk
 from netpub.ingest.html_words import outside_text
-from netpub.page import Dropped, Figure
+from netpub.page import Dropped, Figure, Paragraph, Text
 
 # Pages that load pictures late keep the address in one of these, and a placeholder in src.
 _LATE = ("data-src", "data-lazy-src", "data-original")
 _LATE_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 _DOTS = ("0", "1", "0px", "1px")
 _NAMED = 5
+# What is said of a picture in so many words tells readers something without the picture, too; a name does not.
+_DESCRIPTION = 5
 
 
 def image(walk: Walk, element: Any) -> None:
-    """Take an ``img``: a Figure, or a finding and a dropped Figure when its file cannot be taken along."""
+    """Take an ``img``: a Figure, or a finding and a dropped Figure when its file cannot be taken along.
+
+    Of a picture that Markdown describes in words, the description stays as a paragraph: the source shows it as text.
+    """
     alt, answer = element.get("alt"), _answer(walk, element)
     at = walk.alternative(alt or "")
     decorative = (alt is not None and at is None) or "aria-hidden" in walk.place.hints or not {
@@ -27,9 +32,15 @@ def image(walk: Walk, element: Any) -> None:
     if isinstance(answer, str):
         walk.stand_alone(Figure(answer, words, (), walk.origin(), decorative, alt_at=at))
         return
-    dot = element.get("width") in _DOTS or element.get("height") in _DOTS
+    quiet = _is_dot(element) or decorative or outside_text(walk.place.hints)
+    if walk.descriptions and at and not quiet and answer.rule != "figure-unsafe" and len(words.split()) >= _DESCRIPTION:
+        walk.report(Finding(answer.rule, walk.at(walk.line), answer.detail))
+        if not walk.top.heading:
+            walk.flush()  # What stands beside a picture in a line stands above or below it on paper.
+        walk.stand_alone(Paragraph((Text(words, at),), walk.origin()))
+        return
     refused = Figure(_name(element), words, (), walk.origin(), decorative, alt_at=at)
-    _refuse(walk, refused, answer, quiet=dot or decorative or outside_text(walk.place.hints))
+    _refuse(walk, refused, answer, quiet=quiet)
 
 
 def drawing(walk: Walk, element: Any) -> None:
@@ -47,10 +58,14 @@ def embedded(walk: Walk, element: Any) -> None:
     """Leave a video, map, frame or program out, and say so unless it is invisible or belongs to the site around the text."""
     walk.place.skipped = True
     address = element.get("src") or element.get("data") or ""
-    unseen = "hidden" in walk.place.hints or element.get("width") in _DOTS or element.get("height") in _DOTS
+    unseen = "hidden" in walk.place.hints or _is_dot(element)
     if not unseen and not outside_text(walk.place.hints):
         detail = " ".join(part for part in (walk.place.tag, element.get("title") or element.get("aria-label"), address[:100]) if part)
         walk.report(Finding("embedded-content", walk.at(walk.line), detail))
+
+
+def _is_dot(element: Any) -> bool:
+    return element.get("width") in _DOTS or element.get("height") in _DOTS
 
 
 def report_left_out(walk: Walk) -> None:

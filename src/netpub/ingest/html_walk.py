@@ -23,6 +23,8 @@ class Walk:
         self.place = Place(None, "", language=language)
         self.frames: list[Frame] = [Frame(self.origin())]
         self._simplified = False
+        # Whether what is said of a picture is text that the source shows, as in Markdown, and stays when the picture cannot be taken.
+        self.descriptions = False
 
     def origin(self, *more: str) -> Origin:
         """Return the present place as an origin, with more hints."""

@@ -57,6 +57,16 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _SCRIPT_LENGTH = 4
 
 
+def shown_without_scripts(element: Any) -> bool:
+    """Whether a ``noscript`` stands for something that readers of paper can use, too: words with a link, such as the address of a film.
+
+    Pictures in one are copies of those that a script shows; a request to switch scripts on is no text.
+    """
+    said = " ".join(element.itertext())
+    return "javascript" not in said.casefold() and next(element.iter("img", "iframe"), None) is None and any(
+        link.get("href") and "".join(link.itertext()).strip() for link in element.iter("a"))
+
+
 def box_kind(classes: str, role: str) -> BoxKind | None:
     """Return the kind of box that an element's classes or role say it is, None when they say nothing of the sort."""
     tokens = [frozenset(_CAMEL.sub("-", token).lower().replace("_", "-").split("-")) for token in classes.split()]

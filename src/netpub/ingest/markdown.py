@@ -60,6 +60,7 @@ def _read(text: str, where: Where, pictures: Pictures, report: Report, front: Fr
         rendered = render(text, raw=raw)
         walk = Walk(where, front.metadata.value("language"), pictures, findings.append)
         walk.runs = [front.run] if front.run else []
+        walk.descriptions = True
         walked(html_tree.parse(f"<body>{rendered.html}", where), walk)
         lost = _first_lost(rendered.shown, walk.runs)
         if lost == 0:

@@ -15,6 +15,11 @@ _ANEW = re.compile(r" {0,3}(#{1,6}\s|[|<>]|(?:[*_-] *){3,}$)")
 _DEEP = 4
 # Blanks between marked words and the punctuation after them are the converter's; but a page in French has them everywhere.
 _APART = re.compile(r"(?<=\S[*_]) +(?=[:;,.](?:\s|$))")
+# html2text loses the blank before a link inside marked words: "**Skin[biopsy](address)**".
+_MARKED = re.compile(r"\*\*(?=[\w\[])[^*\n]+\*\*")
+_JOINED = re.compile(r"(?<=[\w)])(?=\[\w[^\]\n]*\]\()")
+# An item that is nothing but marked words is the label of what stands below it.
+_LABEL = re.compile(r"\*\*[^*\n]+\*\* *")
 _FRENCH = re.compile(r"[^\W_] [:;](?=\s|$)")
 
 
@@ -25,7 +30,7 @@ def mended(text: str) -> str:
     if not any(map(_FENCE.match, lines)):
         _keep_tables(lines)
         _Indents(lines).put_right()
-    result = "\n".join(lines)
+    result = _MARKED.sub(lambda marked: _JOINED.sub(" ", marked[0]), "\n".join(lines))
     return result if _FRENCH.search(result) else _APART.sub("", result)
 
 
@@ -44,13 +49,14 @@ def _keep_tables(lines: list[str]) -> None:
 @dataclass(frozen=True, slots=True)
 class _Item:
     """An open item: where its marker stood, where its words stand now, its number (0 for a bullet), how far it was moved out, and
-    whether it ends in a colon, so that it announces what follows."""
+    whether it ends in a colon, so that it announces what follows, or is only a label of it."""
 
     indent: int
     words: int
     number: int
     moved: int
     announces: bool
+    label: bool
 
 
 class _Indents:
@@ -86,8 +92,8 @@ class _Indents:
 
     def _item(self, number: int, found: re.Match[str], *, blank: bool) -> int:
         """Take an item: what stood below the one before belongs to that when this is nested in it or goes on after it."""
-        indent, count = len(found[1]), int(found[2] or 0)
-        around = [item for item in self._open if indent >= item.words + item.moved or self._follows(item, indent, count)]
+        indent, count, label = len(found[1]), int(found[2] or 0), _LABEL.fullmatch(self._lines[number], found.end()) is not None
+        around = [item for item in self._open if indent >= item.words + item.moved or self._follows(item, indent, count, label=label)]
         if self._below and not around:
             self._open = []
         related = around or [item for item in self._open if abs(item.indent - indent) <= 1]
@@ -95,11 +101,13 @@ class _Indents:
         self._shift(around[-1].words if around else 0)
         self._lines[number] = self._lines[number][moved:]
         self._open = [item for item in self._open if item.indent < indent - 1]
-        self._open.append(_Item(indent, found.end() - moved, count, moved, self._lines[number].rstrip(" *_").endswith(":")))
+        self._open.append(_Item(indent, found.end() - moved, count, moved, self._lines[number].rstrip(" *_").endswith(":"), label))
         return moved
 
-    def _follows(self, item: _Item, indent: int, count: int) -> bool:
-        return abs(item.indent - indent) <= 1 and (0 < item.number == count - 1 or item.announces)
+    def _follows(self, item: _Item, indent: int, count: int, *, label: bool) -> bool:
+        announced = bool(self._below) and self._lines[self._below[-1]].rstrip(" *_").endswith(":")
+        labels = label and item.label and not announced
+        return abs(item.indent - indent) <= 1 and (0 < item.number == count - 1 or item.announces or labels)
 
     def _shift(self, columns: int) -> None:
         for number in self._below:
