@@ -131,3 +131,16 @@ def test_two_thousand_words_stay_light(web_edition, page):
     words = " ".join(f"word{number}" for number in range(2000))
     xml = web_edition().article.data.replace(b"Some people have a sore mouth.", words.encode())
     assert len(html.write(web_edition(xml, media={}))) < 120_000
+
+
+NAMES = ("figures/leaf.svg", "figures/pancreas.svg", "figures/plate.svg", "style.css")
+
+
+def test_pictures_and_styles_in_files_beside_the_page(web_edition):
+    data, files = html.parted(web_edition())
+    assert sorted(files) == [f"eating-after-surgery.files/{name}" for name in NAMES]
+    tree = parser.document_fromstring(data.decode())
+    named = {*tree.xpath("//@src"), *re.findall(r'@import "([^"]+)"', tree.xpath("string(//style)"))}
+    assert named == set(files)
+    assert b"data:image" not in data
+    assert html.parted(web_edition()) == (data, files)

@@ -35,6 +35,10 @@ def _nothing(settings: Settings) -> Mapping[str, Any]:
     return {}
 
 
+def _assets(settings: Settings) -> Mapping[str, Any]:
+    return {"assets": settings.assets}
+
+
 def _profile(settings: Settings) -> Mapping[str, Any]:
     """The printer's colour profile by its name."""
     return {"icc": settings.printing.icc}
@@ -83,7 +87,7 @@ FORMATS: Mapping[str, Format] = {
     "large": Format("-large.pdf", "netpub.build.jobs.pdf:large", _VERAPDF, proves=_PAGES),
     "epub": Format(".epub", "netpub.build.jobs.epub:run", {"epubcheck": ("epubcheck",), "ace": ("ace",)}, claims=True,
                    paged_as="pdf"),
-    "html": Format(".html", "netpub.build.jobs.html:run"),
+    "html": Format(".html", "netpub.build.jobs.html:run", told=_assets),
     "leaflet": Format("-leaflet.pdf", "netpub.build.jobs.leaflet:run", _VERAPDF, wanted=_folded, proves=(*_PAGES, "folds"),
                       asked="Write leaflet = true below [publications.NAME] in netpub.toml, NAME being that of a short page."),
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),

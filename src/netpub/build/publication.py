@@ -1,9 +1,9 @@
 """What is published: the manifest, and dist/ brought in line with it, file by file, each whole."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from netpub.build.formats import CLAIMED, FORMATS, EditionKey
@@ -34,6 +34,8 @@ class Published:
 def describe(edition: Published) -> dict[str, Any]:
     """Return an edition as the manifest gives it."""
     key = edition.key
+    folder = PurePosixPath(key.path).parent
+    assets = {str(folder / name): edition.entry.outputs[f"{MADE}/{folder / name}"] for name in edition.entry.facts.get("assets", [])}
     made, size = (key.claimed, "claimed_bytes") if key.claimed and _passed(edition) else (key.made, "bytes")
     return {
         "id": key.slug, "language": key.language, "format": key.format, "path": key.path,
@@ -41,6 +43,7 @@ def describe(edition: Published) -> dict[str, Any]:
         "status": "draft" if edition.reasons else "release", "reasons": list(edition.reasons),
         "version": edition.facts["version"], "revised": edition.facts["revised"], "next_review": edition.facts["next_review"],
         "verdicts": {name: edition.verdicts.get(name, "not-run") for name in FORMATS[key.format].verdicts},
+        **({"assets": assets} if assets else {}),
     }
 
 
@@ -53,9 +56,15 @@ def previous(dist: Path) -> list[dict[str, Any]]:
     """Return the publications of the manifest that stands in dist; none when there is none that can be read."""
     try:
         publications = json.loads((dist / MANIFEST).read_text(encoding="utf-8"))["publications"]
-        return [one for one in publications if isinstance(one, dict) and one.keys() >= _KEYS]
+        return [one for one in publications if isinstance(one, dict) and one.keys() >= _KEYS and _own_assets(one)]
     except (OSError, ValueError, KeyError, TypeError):
         return []
+
+
+def _own_assets(one: Mapping[str, Any]) -> bool:
+    """Whether what an entry names beside its file lies there."""
+    assets, folder = one.get("assets", {}), f"{PurePosixPath(str(one['path'])).with_suffix('')}.files/"
+    return isinstance(assets, dict) and all(path.startswith(folder) and ".." not in PurePosixPath(path).parts for path in assets)
 
 
 def bring_in_line(root: Path, publications: Sequence[Mapping[str, Any]], site: Sequence[str]) -> None:
@@ -64,8 +73,10 @@ def bring_in_line(root: Path, publications: Sequence[Mapping[str, Any]], site: S
     The manifest comes last: whoever reads it finds every file that it names.
     """
     dist = root / "dist"
-    gone = _named(dist) - {one["path"] for one in publications} - set(site)
+    gone = _named(dist) - _files(publications) - set(site)
     for one in publications:
+        for path, digest in one.get("assets", {}).items():
+            _place(root / MADE / path, dist / path, digest)
         if _digest(dist / one["path"]) == one["sha256"]:
             continue
         # Of a file that was made twice, the one that the manifest means.
@@ -90,7 +101,12 @@ def _named(dist: Path) -> set[str]:
         others = {path for path in site if isinstance(path, str)}
     except (OSError, ValueError, AttributeError, TypeError):
         others = set()
-    return others | {one["path"] for one in previous(dist)}
+    return others | _files(previous(dist))
+
+
+def _files(publications: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The files of publications: each with what stands beside it."""
+    return {path for one in publications for path in (one["path"], *one.get("assets", {}))}
 
 
 def _place(made: Path, published: Path, digest: str) -> None:

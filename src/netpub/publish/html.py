@@ -1,12 +1,14 @@
-"""An edition becomes a web page: one file that opens without a server, needs no script and asks for nothing else.
+"""An edition becomes a web page: one file that opens without a server, needs no script and asks for nothing else; or, where a site
+wants that, a page with its pictures and styles in files beside it, which browsers keep and editors can reach.
 
 The theme's template (``web.html``) is plain HTML with places for text, so that a designer can change it; pandoc writes the text.
 """
 
 import string
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from lxml import html
 
@@ -23,13 +25,39 @@ def write(edition: Edition) -> bytes:
 
     Raises ToolMissing, ToolFailed and ToolTimeout when pandoc cannot write it.
     """
-    document = pictures.embedded(_reachable(pandoc_ast.document(edition.article, edition.labels, edition.bibliography)), edition.media)
-    fragment = pandoc.convert(document, "html5", {"section_divs": True}, {}).decode()
+    return _written(edition, pandoc.data_uri, palette.style_sheet(edition.theme, "web.css"))
+
+
+def parted(edition: Edition) -> tuple[bytes, dict[str, bytes]]:
+    """Return an edition as an HTML file without pictures and styles, and those by their paths relative to it; raises as ``write``."""
+    folder, files = f"{edition.slug}.files/", {}
+
+    def placed(name: str, data: bytes) -> str:
+        files[folder + name] = data
+        return quote(folder + name)
+
+    style = placed("style.css", palette.style_sheet(edition.theme, "web.css").encode())
+    return _written(edition, placed, f'@import "{style}";'), files
+
+
+def _written(edition: Edition, address: Callable[[str, bytes], str], style: str) -> bytes:
+    """The page, with the address that each picture gets by its name and bytes."""
+    beside: dict[str, bytes] = {}
+
+    def placed(href: str) -> str:
+        made = address(href, edition.media[href])
+        beside.update({} if made.startswith("data:") else {made: edition.media[href]})
+        return made
+
+    document = pictures.placed(
+        _reachable(pandoc_ast.document(edition.article, edition.labels, edition.bibliography)), edition.media,
+        placed)
+    fragment = pandoc.convert(document, "html5", {"section_divs": True}, beside).decode()
     template = string.Template(edition.theme.file("web.html"))
     parts = {
-        "style": palette.style_sheet(edition.theme, "web.css"),
+        "style": style,
         "metadata": _metadata(edition), "languages": _languages(edition), "contents": _contents(fragment, edition), "body": fragment,
-        "draft": _draft(edition), "subtitle": _subtitle(edition), "dates": _dates(edition), "cover": _cover(edition),
+        "draft": _draft(edition), "subtitle": _subtitle(edition), "dates": _dates(edition), "cover": address(*_cover(edition)),
     }
     return template.substitute({name: escape(text) for name, text in _words(edition).items()}, **parts).encode()
 
@@ -103,12 +131,12 @@ def _dates(edition: Edition) -> str:
     return f'<p class="dates">{" ".join(said)}</p>' if said else ""
 
 
-def _cover(edition: Edition) -> str:
+def _cover(edition: Edition) -> tuple[str, bytes]:
     """The cover's drawing, or the composed one, so that the page is recognised as the booklet in the rack."""
     href = edition.article.meta("cover")
     if href in edition.media:
-        return pandoc.data_uri(href, edition.media[href])
-    return pandoc.data_uri("cover.svg", cover.composed(edition.slug, edition.theme.colours))
+        return href, edition.media[href]
+    return "cover.svg", cover.composed(edition.slug, edition.theme.colours)
 
 
 def _reachable(document: dict[str, Any]) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from netpub.tools.pandoc import MEDIA_TYPES, data_uri, nodes
+from netpub.tools.pandoc import MEDIA_TYPES, nodes
 
 
-def embedded(document: Mapping[str, Any], media: Mapping[str, bytes]) -> Any:
-    """Return the document with each picture as a ``data:`` address and, for one that is not there, its alternative text."""
-    return _placed(document, media, lambda href: data_uri(href, media[href]))
+def placed(document: Mapping[str, Any], media: Mapping[str, bytes], address: Callable[[str], str]) -> Any:
+    """Return the document with each picture at the address that its href gets, and its alternative text for one that is not there."""
+    return _placed(document, media, address)
 
 
 def available(document: Mapping[str, Any], media: Mapping[str, bytes]) -> Any:

@@ -27,7 +27,7 @@ _SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 class Settings:
     """A project: ``root`` is its folder; ``pages`` are its slugs in the order of publication;
     ``publications`` one for each page and then one for each booklet of several pages; ``site`` is the address of dist/ for
-    readers (ends with a slash), empty when it is not known;
+    readers (ends with a slash), empty when it is not known; ``assets`` is ``inline`` or ``beside``, where web pages have their pictures;
     ``review`` says who must sign what."""
 
     root: Path
@@ -41,6 +41,7 @@ class Settings:
     printing: Printing
     publications: tuple[Publication, ...]
     site: str
+    assets: str
     review: Review
     building: Building
 
@@ -83,6 +84,7 @@ def load(root: Path) -> Settings:
         printing=printing.read(path, values.get("print", {})),
         publications=publications.read(path, values.get("publications", {}), pages, [language.key for language in spoken], citing),
         site=site.read(path, values.get("site", {})),
+        assets=site.assets(path, values.get("site", {})),
         review=review.read(path, values.get("review", {}), pages, [language.key for language in spoken]),
         building=building.read(path, values.get("build", {})),
     )
