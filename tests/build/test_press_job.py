@@ -55,7 +55,7 @@ def test_it_is_made_of_the_booklet_and_the_profile_and_judged(tmp_path):
     produced = made(settings, booklet(), press_profile())
     assert produced.findings == ()
     [data] = produced.files.values()
-    assert produced.facts == {"pages": 4, "bytes": len(data), "verdicts": {"fidelity": "pass", "inks": "pass"}}
+    assert produced.facts == {"pages": 4, "bytes": len(data), "verdicts": {"fidelity": "pass", "inks": "pass", "layout": "pass"}}
     assert KEY.path == "en/a-press.pdf"
 
 
@@ -70,8 +70,23 @@ def test_a_colour_of_screens_that_is_left_fails(tmp_path):
         stream = io.BytesIO()
         pdf.save(stream)
     produced = made(settings, stream.getvalue(), press_profile())
-    assert produced.facts["verdicts"] == {"fidelity": "pass", "inks": "fail"}
+    assert produced.facts["verdicts"] == {"fidelity": "pass", "inks": "fail", "layout": "pass"}
     assert [(one.rule, one.detail, one.where.page) for one in produced.findings] == [("press-colour", "the colour space DeviceRGB", "a")]
+
+
+def test_a_picture_that_is_too_coarse_for_a_press_is_named(tmp_path):
+    """An inch of 250 pixels: fine enough on a screen, not for a press."""
+    settings = load(project(tmp_path, press_profile()).root)
+    with pikepdf.open(io.BytesIO(booklet(b"q 72 0 0 72 100 100 cm /P Do Q"))) as pdf:
+        picture = pdf.make_stream(
+            bytes(250 * 250 * 3), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=250, Height=250, BitsPerComponent=8,
+            ColorSpace=pikepdf.Name.DeviceRGB)
+        pdf.pages[1].obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=picture))
+        stream = io.BytesIO()
+        pdf.save(stream)
+    produced = made(settings, stream.getvalue(), press_profile())
+    assert [(one.rule, one.detail) for one in produced.findings] == [("picture-coarse", "page 2: 250 pixels an inch")]
+    assert produced.facts["verdicts"]["layout"] == "pass"  # it is a warning
 
 
 def test_a_profile_without_tables_makes_nothing_and_is_named(tmp_path):
@@ -106,7 +121,7 @@ def test_a_project_gets_its_file_for_the_press(tmp_path):
     there.build("-f", "press", "-f", "pdf")
     rows = {one["format"]: one for one in json.loads((tmp_path / "dist/manifest.json").read_text())["publications"]}
     assert rows["press"]["path"] == "en/a-press.pdf"
-    assert rows["press"]["verdicts"] == {"fidelity": "pass", "inks": "pass"}
+    assert rows["press"]["verdicts"] == {"fidelity": "pass", "inks": "pass", "layout": "pass"}
     assert rows["press"]["status"] == "draft"
     (tmp_path / "printer.icc").write_bytes(press_profile("Another press"))
     said = there.netpub("build", "--as-of", TODAY, "-f", "press", "-v")

@@ -93,7 +93,7 @@ FORMATS: Mapping[str, Format] = {
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),
     "print": Format("-print.pdf", "netpub.build.jobs.print:run", made_from="pdf", told=_printing, proves=_PAGES),
     "press": Format("-press.pdf", "netpub.build.jobs.press:run", made_from="pdf", wanted=_pressed, told=_profile, reads=_profile,
-                    proves=("fidelity", "inks"),
+                    proves=("fidelity", "layout", "inks"),
                     asked="Ask the printer for a colour profile (ICC), put it beside netpub.toml, and name it there: [print] icc = …"),
 }
 

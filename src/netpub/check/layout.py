@@ -31,7 +31,7 @@ _GROUND = 0.9
 class Limits:
     """What a composition must keep: the size of ``type`` and of ``raised`` signs in points; ``line`` in letters; ``leading`` as a part
     of the size; ``safe``, the distance of text from the cut in millimetres; ``resolution`` of pictures in pixels an inch; ``filled``,
-    the part of a page that must not stay empty where text goes on, 0 when blank pages belong there."""
+    the part of a page that must not stay empty where text goes on, 0 when blank pages belong there; ``contrast``: colours are judged."""
 
     type: float = 12.0
     raised: float = 9.0
@@ -40,6 +40,7 @@ class Limits:
     safe: float = 9.5
     resolution: float = 200.0
     filled: float = 0.25
+    contrast: bool = True
 
 
 # Stitched booklets: 3/8 in of safe zone, since paper creeps and is cut; single sheets: 5 mm (standards of printers, P4).
@@ -49,6 +50,9 @@ LARGE = Limits(type=16.0, raised=16.0, leading=1.3, safe=5.0)
 LEAFLET = Limits(safe=5.0, filled=0.0)
 # Sheets for the printer hold the booklet's pages, which were judged already; what is new is where they stand, and blank pages belong.
 SHEETS = Limits(safe=8.0, filled=0.0)
+# A press prints pictures finer than a screen shows them (standards of printers, P7). Its colours were judged on the booklet: what inks
+# look like is known to the printer's profile alone, not to what draws pages here.
+PRESS = Limits(resolution=300.0, filled=0.0, contrast=False)
 Sighted = tuple[str, int, str]  # rule, page, what was seen
 
 
@@ -79,7 +83,7 @@ def _sighted(data: bytes, limits: Limits, language: str) -> Iterator[Sighted]:
             seen = [*_type(lying, limits), *_places(lying, limits), *_pictures(lying, limits), *_lines(lines, limits)]
             seen += [("number-broken", words) for words in numbers_set.broken(lines, language)]
             seen += [("number-turned", words) for words in numbers_set.turned(lines, lying)]
-            seen += grounds.seen(page, lying)
+            seen += grounds.seen(page, lying) if limits.contrast else []
             yield from ((rule, number, words) for rule, words in seen)
     yield from _empty(filled, limits)
 
