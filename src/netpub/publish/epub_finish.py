@@ -7,13 +7,14 @@ import io
 import string
 import zipfile
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from lxml import etree
 from lxml.builder import ElementMaker
 
 from netpub.article import XML, parse_xml
-from netpub.publish import epub_archive, epub_metadata, epub_pages
+from netpub.publish import epub_archive, epub_fonts, epub_metadata, epub_pages
 from netpub.publish.edition import Edition
 from netpub.publish.epub_archive import PACKAGE, ROOT
 from netpub.publish.page_map import PageStart
@@ -25,6 +26,7 @@ _html = ElementMaker(namespace=_XHTML, nsmap={None: _XHTML, "epub": _EPUB})
 _opf = ElementMaker(namespace=epub_metadata.OPF)
 
 _NAVIGATION, _STYLE = f"{ROOT}nav.xhtml", f"{ROOT}styles/stylesheet1.css"
+_FONTS = "fonts/"
 _COVER_PICTURE, _COVER_PAGE = "media/cover.svg", "text/cover.xhtml"
 # Left out: settings for a reader of one maker, which say nothing that the package does not say.
 _UNNEEDED = ("META-INF/com.apple.ibooks.display-options.xml",)
@@ -45,9 +47,11 @@ def finished(package: bytes, edition: Edition, cover: bytes, starts: Sequence[Pa
     if pages:
         navigation.find(f".//{{{_XHTML}}}body").append(epub_pages.page_list(pages, edition))
     files.update({name: _xhtml(root) for name, root in {**chapters, _NAVIGATION: navigation}.items()})
-    files[_STYLE] = _style(edition)
+    fonts, rules = epub_fonts.embedded(edition, "".join(text for root in (navigation, *chapters.values()) for text in root.itertext()))
+    files.update({f"{ROOT}{_FONTS}{name}": data for name, data in fonts.items()})
+    files[_STYLE] = rules.encode() + _style(edition)
     files[ROOT + _COVER_PICTURE], files[ROOT + _COVER_PAGE] = cover, _xhtml(_cover_page(edition))
-    files[PACKAGE] = _package(parse_xml(files[PACKAGE]), edition, paged=bool(pages))
+    files[PACKAGE] = _package(parse_xml(files[PACKAGE]), edition, sorted(fonts), paged=bool(pages))
     return epub_archive.packed(files)
 
 
@@ -116,7 +120,7 @@ def _style(edition: Edition) -> bytes:
     return string.Template(edition.theme.file("epub.css")).substitute(colours).encode()
 
 
-def _package(root: Any, edition: Edition, *, paged: bool) -> bytes:
+def _package(root: Any, edition: Edition, fonts: Sequence[str], *, paged: bool) -> bytes:
     """The package document with our metadata, the cover, and the direction in which pages turn."""
     for name in ("metadata", "guide"):
         for element in root.iterfind(f"{{*}}{name}"):
@@ -129,6 +133,8 @@ def _package(root: Any, edition: Edition, *, paged: bool) -> bytes:
     root.find("{*}manifest").extend([
         _opf.item(id="cover-picture", href=_COVER_PICTURE, properties="cover-image", **{"media-type": "image/svg+xml"}),
         _opf.item(id="cover-page", href=_COVER_PAGE, **{"media-type": "application/xhtml+xml"}),
+        *(_opf.item(id=f"font-{number}", href=_FONTS + name, **{"media-type": epub_fonts.MEDIA_TYPES[PurePosixPath(name).suffix]})
+          for number, name in enumerate(fonts, 1)),
     ])
     spine = root.find("{*}spine")
     spine.insert(0, _opf.itemref(idref="cover-page"))
