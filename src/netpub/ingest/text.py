@@ -8,7 +8,7 @@ The reader tells it what only the file shows, as hints of each block: ``line`` (
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netpub.findings import Finding, Report, Unusable, Where
 from netpub.ingest import text_tables
@@ -66,7 +66,7 @@ def read_text(slug: str, path: str, data: bytes, report: Report) -> Page:
     lines = _lines(text.split("\n"))
     if not lines:
         raise Unusable(Finding("source-empty", where))
-    blocks, dropped = _blocks(path, lines)
+    blocks, dropped = _blocks(lines, where, report)
     runs = tuple(Run(line.number, line.text) for line in lines)
     source = Source(slug, path, MEDIA_TYPE, hashlib.sha256(data).hexdigest(), runs)
     return Page(source, Metadata(), blocks, dropped=dropped)
@@ -81,28 +81,30 @@ def _lines(texts: list[str]) -> list[_Line]:
     ]
 
 
-def _blocks(path: str, lines: list[_Line]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+def _blocks(lines: list[_Line], where: Where, report: Report) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     blocks: list[Block] = []
     dropped: list[Dropped] = []
     done = 0
     for start, end, rows in text_tables.find(lines):
-        _add_text(path, lines[done:start], blocks, dropped)
-        blocks.append(text_tables.table(path, lines[start:end], rows))
+        _add_text(lines[done:start], blocks, dropped, where, report)
+        blocks.append(text_tables.table(where.file, lines[start:end], rows))
         done = end
-    _add_text(path, lines[done:], blocks, dropped)
+    _add_text(lines[done:], blocks, dropped, where, report)
     return tuple(blocks), tuple(dropped)
 
 
-def _add_text(path: str, lines: list[_Line], blocks: list[Block], dropped: list[Dropped]) -> None:
-    """Add what lines without a table are."""
+def _add_text(lines: list[_Line], blocks: list[Block], dropped: list[Dropped], where: Where, report: Report) -> None:
+    """Add what lines without a table are, and name those that may be one."""
+    for number in text_tables.doubtful(lines):
+        report(Finding("doubtful-table", replace(where, line=lines[number].number), " ".join(lines[number].text.split())))
     width = max((len(line.text) for line in lines), default=0)
     for group in _groups(lines, width if _wrapped(lines, width) else 0):
         first = group[0]
         if len(group) == 1 and _RULE.fullmatch(first.text):
             content = (first.content(),)
-            dropped.append(Dropped("separator", Unrecognised(content, Origin(path, first.number))))
+            dropped.append(Dropped("separator", Unrecognised(content, Origin(where.file, first.number))))
         else:
-            blocks.append(_block(path, group))
+            blocks.append(_block(where.file, group))
 
 
 def _block(path: str, group: list[_Line]) -> Block:

@@ -1,6 +1,7 @@
 """Tables in plain text: three lines or more without an empty one between, with the same columns parted by tabs or by aligned blanks.
 
 Only what is certain becomes a table: with tabs, the same number in each line; with blanks, every column begins at one place in all lines.
+Lines that nearly do are left as text and named.
 The first row is the header when no cell of it holds a digit and some column does everywhere below it.
 """
 
@@ -17,6 +18,9 @@ _WIDE_CELL = re.compile(r"\S(?:\s?\S)*")
 _TAB_CELL = re.compile(r"[^\t]+")
 _WORDS = re.compile(r"\S(?:.*\S)?")
 _DIGIT = re.compile(r"\d")
+# A wide gap after these parts sentences of prose.
+_SENTENCE_END = ".!?:;"
+_DOUBTFUL_CELL = 40
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -62,6 +66,28 @@ def _cells(text: str) -> Spans:
     found = (_TAB_CELL if "\t" in text.strip() else _WIDE_CELL).finditer(text)
     words = (_WORDS.search(text, *match.span()) for match in found)
     return tuple(match.span() for match in words if match)
+
+
+def doubtful(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the first of neighbouring lines that may be rows of a table: as many short cells each, but too few or not one below the other.
+
+    ``lines`` are those of no certain table.
+    """
+    breaks = [number for number, line in enumerate(lines) if number == 0 or line.blank_before] + [len(lines)]
+    for start, end in pairwise(breaks):
+        for count, group in groupby(range(start, end), lambda number: _columns(lines[number].text)):
+            numbers = list(group)
+            if count and len(numbers) >= (_FEWEST - 1 if "\t" in lines[numbers[0]].text.strip() else _FEWEST):
+                yield numbers[0]
+
+
+def _columns(text: str) -> int:
+    """How many short cells a line seems to have, 0 for a line of text."""
+    cells = [text[start:end] for start, end in _cells(text)]
+    if "|" in text:
+        cells = [cell for cell in map(str.strip, text.split("|")) if cell]
+    prose = any(len(cell) > _DOUBTFUL_CELL for cell in cells) or any(cell[-1] in _SENTENCE_END for cell in cells[:-1])
+    return 0 if len(cells) < 2 or prose or marker(text) else len(cells)  # noqa: PLR2004 - one column is no table
 
 
 def table(path: str, lines: Sequence[Line], rows: Sequence[Spans]) -> Block:
