@@ -40,6 +40,7 @@ def embedded(edition: Edition, text: str) -> tuple[dict[str, bytes], str]:
 def _subset(path: Path, text: str) -> bytes:
     """A font with the characters of a text and all that joins and places them."""
     options = Options(layout_features=["*"], hinting=False, notdef_outline=True)
+    options.drop_tables += ["meta"]  # says for which languages a font was drawn; nobody knows how to cut it down
     with TTFont(str(path), recalcTimestamp=False) as font:
         subsetter = Subsetter(options)
         subsetter.populate(text=unicodedata.normalize("NFC", text) + text)
