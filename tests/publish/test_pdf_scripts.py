@@ -10,11 +10,12 @@ from weasyprint import HTML
 from netpub.article import Article
 from netpub.check import layout, surface
 from netpub.check import pdf as check
-from netpub.check.plain import joined
+from netpub.check.plain import folded, joined
 from netpub.errors import ConfigError, ToolMissing
 from netpub.findings import Finding, Where
 from netpub.publish import faces, fonts, pdf, theme
 from netpub.publish.edition import Edition
+from netpub.text.labels import Labels
 
 HEAD = """<article article-type="patient-information" dtd-version="1.3" specific-use="netpub-1" xml:lang="{language}"
  xmlns:xlink="http://www.w3.org/1999/xlink"><front><journal-meta><journal-id journal-id-type="publisher-id">harbour</journal-id>
@@ -22,11 +23,13 @@ HEAD = """<article article-type="patient-information" dtd-version="1.3" specific
 <publisher><publisher-name>Harbour</publisher-name></publisher></journal-meta><article-meta>
 <article-id pub-id-type="publisher-id">fever</article-id><title-group><article-title>{title}</article-title></title-group></article-meta>
 </front><body>{body}</body></article>"""
-NUMBERS = ("0800 000 0000", "38 °C", "5–10 mg", "20 mg")
+NUMBERS = ("0800 000 0000", "38 °C", "5–10 mg", "20 mg", "500–1000", "50%")
 PHONE, DOSE, RANGE = (f'<named-content content-type="{kind}">{{}}</named-content>' for kind in ("phone", "dose", "range"))
 ARABIC = (
     f"اتصل بفريق الرعاية على الرقم {PHONE.format('0800 000 0000')} إذا كانت درجة الحرارة أعلى من {DOSE.format('38 °C')} أو شعرت بألم.",
     f"خذ {RANGE.format('5–10 mg')} مرتين في اليوم، لا أكثر من {DOSE.format('20 mg')}. الآن يمكنك الأكل والشرب إلا الكحول، وذلك فوراً.",
+    "راجع «دليلك» [انظر (الصفحة الأولى)] ليلاً. لا تتجاوز 500–1000 ملغ أو 50% منها، واكتب إلى info@example.org.",
+    "© 2026 Harbour Cancer Information (sample)",
 )
 CHINESE = (
     f"如果体温超过 {DOSE.format('38 °C')}，请致电 {PHONE.format('0800 000 0000')}。",
@@ -59,8 +62,8 @@ def found(data: bytes, language: str) -> list[tuple[str, str]]:
 
 def lost(article: Article, made: pdf.Pdf) -> list[str]:
     """What of an article is not read back from its booklet, block by block."""
-    text = joined(check.text(made.data))
-    blocks = [joined("".join(block.itertext())) for block in article.root.iter("p", "title", "article-title")]
+    text = joined(folded(check.text(made.data)))
+    blocks = [joined(folded("".join(block.itertext()))) for block in article.root.iter("p", "title", "article-title")]
     return [block for block in blocks if block not in text]
 
 
@@ -85,6 +88,20 @@ def test_arabic_pages_are_mirrored(arabic):
     assert max(one.box[2] for one in words) == pytest.approx(right - 16 / 25.4 * 72, abs=3)
     document = pikepdf.open(io.BytesIO(arabic[1].data))
     assert document.Root.ViewerPreferences.Direction == "/R2L"
+
+
+def test_labels_stand_right_of_their_values_in_arabic(english_words):
+    meta = "<custom-meta-group><custom-meta><meta-name>helpline</meta-name><meta-value>0800 000 0000</meta-value></custom-meta></custom-meta-group>"
+    xml = HEAD.format(language="ar", title="الحمى", body='<sec id="s-1"><title>متى</title><p id="p-1">نص</p></sec>')
+    article = Article(xml.replace("</article-meta>", f"{meta}</article-meta>").encode())
+    edition = Edition(article, {}, Labels("ar"), draft=True, slug="fever", language="ar", alternates=(), theme=theme.load())
+    with check.opened(pdf.write(edition).data) as opened:
+        texts = [one for page in opened for one in surface.read(page).texts]
+    label, value = (next(one for one in texts if words in one.words) for words in ("خط المساعدة", "0800 000 0000"))
+    assert label.box[0] > value.box[2]
+    assert abs(label.baseline - value.baseline) < 2
+    # The word behind a draft's page is drawn letter by letter, from left to right.
+    assert "".join(one.visual for one in texts if one.aslant)[:5] == "مسودة"[::-1]
 
 
 def test_a_number_that_is_turned_round_is_named():

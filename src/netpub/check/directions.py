@@ -14,6 +14,7 @@ RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]")
 _NUMBER = r"\d+(?:[.,:/٫٬]\d+)*"
 _LATIN = rf"[^\W\d{_RIGHT}]+(?:[ .,:/@&–-]{{1,2}}[^\W{_RIGHT}]+)*"
 _LEFT_TO_RIGHT = re.compile(f"{_LATIN}|{_NUMBER}")
+_SIGNS = " \u00a0.,;:!?،؛؟…()[]{}«»"
 _HIGH = 12  # points: how far above or below its letter a mark may stand
 
 
@@ -60,7 +61,13 @@ def address(item: Any) -> int:
 
 
 def logical(visual: str) -> str:
-    """Return words as they are written, from their signs as they stand from left to right."""
+    """Return words of a block that runs from right to left as they are written, from their signs as they stand from left to right."""
     if not RIGHT_TO_LEFT.search(visual):
-        return visual
+        return _turned(visual)
     return _LEFT_TO_RIGHT.sub(lambda run: run[0][::-1], visual[::-1])
+
+
+def _turned(visual: str) -> str:
+    """Words without a letter from right to left: a number or address keeps its order, the signs that end a sentence stand left of it."""
+    rest = visual.lstrip(_SIGNS)
+    return rest + visual[:len(visual) - len(rest)][::-1]

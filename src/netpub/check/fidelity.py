@@ -9,7 +9,7 @@ from netpub.article import Article
 from netpub.check import passages
 from netpub.check.haystack import Haystack, key_of
 from netpub.check.passages import Passage
-from netpub.check.plain import PICTURE, joined, normalised
+from netpub.check.plain import PICTURE, folded, joined, normalised
 from netpub.findings import Finding, Report, Where
 from netpub.reference import Bibliography
 from netpub.references import from_jats, printing, shown
@@ -130,7 +130,7 @@ def _lost_numbers(article: Article, text: str, bibliography: Bibliography) -> li
 def _lost_dates(article: Article, text: str) -> list[str]:
     labels = Labels(article.language)
     printed = [labels.date(article.date(event)) for event in _EVENTS]
-    return [date for date in printed if date and joined(date) not in text]
+    return [date for date in printed if date and joined(folded(date)) not in text]
 
 
 def _lost_fields(article: Article, bibliography: Bibliography) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from netpub.check.passages import Passage
-from netpub.check.plain import normalised
+from netpub.check.plain import folded
 
 _KEY = 16          # characters that a place is looked up by
 _CALL = 6          # what the call of a note may take: a number, perhaps in brackets
@@ -14,7 +14,7 @@ class Haystack:
     """An edition's text without blanks, with the places where words begin."""
 
     def __init__(self, text: str) -> None:
-        words = normalised(text).split()
+        words = folded(text).split()
         self.text = "".join(words)
         self._starts = frozenset(accumulate((len(word) for word in words), initial=0))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from netpub.article import Article
-from netpub.check.plain import joined, normalised
+from netpub.check.plain import folded, joined, normalised
 from netpub.reference import Bibliography
 from netpub.references import printing
 
@@ -98,7 +98,7 @@ def _emptied(waiting: list[str]) -> str:
 
 
 def _made(text: str, in_table: bool) -> Iterator[Passage]:
-    pieces = tuple(filter(None, (joined(piece) for piece in text.split(NOTE))))
+    pieces = tuple(filter(None, (joined(folded(piece)) for piece in text.split(NOTE))))
     if pieces:
         words = " ".join(normalised(text).replace(NOTE, " ").split())
         yield Passage(pieces, words, in_table, text.rstrip().endswith(NOTE))

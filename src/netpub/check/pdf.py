@@ -5,7 +5,7 @@ Running feet, page numbers and the marks of drafts are no part of the structure,
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -30,12 +30,13 @@ _BROKEN = "\x02"
 @dataclass(slots=True)
 class Line:
     """A line of a block: its words, the baseline and size (points) of the text that it begins with, and where that stands; a picture
-    has its words alone."""
+    has its words alone. ``marks`` are the marked content that it is made of."""
 
     words: str
     baseline: float = 0.0
     size: float = 0.0
     box: Box | None = None
+    marks: list[int] = field(default_factory=list)
 
 
 Block = list[Line]
@@ -62,7 +63,13 @@ def blocks(page: Any, lying: Surface) -> list[Block]:
         if one.mark >= 0:
             marked.setdefault(one.mark, []).append(one)
     if any(RIGHT_TO_LEFT.search(one.words) for one in lying.texts):
-        marked = {mark: _in_order(texts) for mark, texts in marked.items()}
+        lines = {mark: _in_order(texts) for mark, texts in marked.items()}
+        turned = {mark for block in _blocks(page, lines) for mark in _marks(block)}
+        marked = {mark: [_written(one) for one in texts] if mark in turned else texts for mark, texts in lines.items()}
+    return _blocks(page, marked)
+
+
+def _blocks(page: Any, marked: Mapping[int, list[Text]]) -> list[Block]:
     found: list[Block] = [[]]
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
@@ -71,15 +78,25 @@ def blocks(page: Any, lying: Surface) -> list[Block]:
     return [block for block in found if block]
 
 
+def _marks(block: Block) -> set[int]:
+    """The marked content of a block that runs from right to left, none of another's: a letter of it tells."""
+    return {mark for line in block for mark in line.marks} if any(RIGHT_TO_LEFT.search(line.words) for line in block) else set()
+
+
+def _written(one: Text) -> Text:
+    return replace(one, words=logical(one.visual))
+
+
 def _in_order(texts: list[Text]) -> list[Text]:
-    """One text for each line of right-to-left words, where letters and signs come from several fonts: they are painted from the left."""
+    """One text for each line, where letters and signs come from several fonts: they are painted from the left."""
     rows: list[list[Text]] = []
     for one in texts:
         if rows and abs(rows[-1][0].baseline - one.baseline) < LINE * one.size:
             rows[-1].append(one)
         else:
             rows.append([one])
-    return [replace(row[0], words=logical("".join(one.visual for one in sorted(row, key=lambda one: one.box[0])))) for row in rows]
+    seen = ["".join(one.visual for one in sorted(row, key=lambda one: one.box[0])) for row in rows]
+    return [replace(row[0], words=visual, visual=visual) for row, visual in zip(rows, seen, strict=True)]
 
 
 @contextmanager
@@ -120,7 +137,8 @@ def _append(texts: Iterable[Text], block: Block, last: list[Text]) -> None:
         words = one.words.replace(_BROKEN, "-")
         broken = bool(last) and abs(one.baseline - last[-1].baseline) > LINE * min(one.size, last[-1].size)
         if broken or not block:
-            block.append(Line(words, one.baseline, one.size, one.box))
+            block.append(Line(words, one.baseline, one.size, one.box, [one.mark]))
         else:
             block[-1].words += words
+            block[-1].marks.append(one.mark)
         last[:] = [one]

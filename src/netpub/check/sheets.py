@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2
 
-from netpub.check.plain import joined
+from netpub.check.plain import folded, joined
 from netpub.findings import Finding, Report, Where
 
 # Where a page of the booklet stands: number of the sheet's side (from 0), and left, bottom, right and top in points.
@@ -32,7 +32,7 @@ def compare(booklet: bytes, sheets: bytes, places: Mapping[int, Place], where: W
 def _text(page: Any, box: Sequence[float] | None = None) -> str:
     surface = page.get_textpage()
     try:
-        return joined(surface.get_text_bounded(*(box or page.get_trimbox())))
+        return joined(folded(surface.get_text_bounded(*(box or page.get_trimbox()))))
     finally:
         surface.close()
 

@@ -83,7 +83,9 @@ def texts(page: Any) -> list[Any]:
 def _placed(texts: list[Text], places: list[int], signs: Mapping[int, str]) -> list[Text]:
     """Texts with their words read by where their signs stand; ``places`` are where pdfium keeps them."""
     visual = [(one, signs.get(place, "")) for one, place in zip(texts, places, strict=True)]
-    return [replace(one, words=directions.logical(seen), visual=seen) for one, seen in visual]
+    return [
+        replace(one, words=directions.logical(seen) if directions.RIGHT_TO_LEFT.search(seen) else seen, visual=seen)
+        for one, seen in visual]
 
 
 def string(read: Callable[[Any, Any, int], int], item: Any) -> str:

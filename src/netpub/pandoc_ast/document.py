@@ -10,6 +10,7 @@ from netpub.pandoc_ast.about import META, about, sample_notice
 from netpub.pandoc_ast.blocks import FIRST_LEVEL, block, children, titled_box
 from netpub.pandoc_ast.context import Context
 from netpub.pandoc_ast.inlines import inlines, note_number, way_back
+from netpub.pandoc_ast.isolation import isolated
 from netpub.pandoc_ast.nodes import Node, Nodes
 from netpub.pandoc_ast.references import reference_list
 from netpub.reference import Bibliography
@@ -39,10 +40,11 @@ def _document(article: Article, context: Context) -> dict[str, Any]:
     body, questions = _parted(_body(article, context))
     blocks = [*beginning, *body, *_back(article, context, ("glossary",)), *questions, *_back(article, context, ("app-group",))]
     closing = [*_back(article, context, ("ref-list",)), *about(article, context, FIRST_LEVEL)]
-    return {
+    made = {
         "pandoc-api-version": nodes.API_VERSION, "meta": _metadata(article, context),
         "blocks": [*blocks, *_notes(article, context), *closing],
     }
+    return {**made, "blocks": isolated(made["blocks"])} if context.right_to_left else made
 
 
 def _abstracts(article: Article, context: Context) -> Nodes:

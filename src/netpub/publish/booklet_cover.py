@@ -48,7 +48,7 @@ def back(edition: Edition) -> str:
         return ""
     words = escape(edition.labels(_CURRENT))
     picture = f'<img src="{CODE}" alt="{escape(edition.labels("QR code"))}">'
-    return f'<div class="code">{picture}<p>{words}<br><a href="{escape(address)}">{escape(address)}</a></p></div>'
+    return f'<div class="code">{picture}<p>{words}<br><a href="{escape(address)}" dir="ltr">{escape(address)}</a></p></div>'
 
 
 def plain(text: str) -> str:

@@ -16,7 +16,7 @@ from netpub.text.labels import Labels
 _MARKUP = ("a", "b", "code", "em", "i", "q", "span", "strong", "sub", "sup", "u")
 _BLANK = " \t\r\n"
 # What may follow a large phone number on its line.
-_CLOSING = re.compile(r"^[.,;:!?)\]]*")
+_CLOSING = re.compile(r"^[.,;:!?)\]。，；：！？）、،؛؟]*")
 # The blank between a number and what it counts: a sign or a word that is not long.
 _COUNTED = re.compile(r"(?<=\d) (?=[^\W\d_]{1,10}\b|[%°€£$µ])")
 _NO_BREAK = "\u00a0"

@@ -8,7 +8,7 @@ from pathlib import Path
 from weasyprint import CSS
 
 from netpub.errors import ConfigError
-from netpub.publish import fetch, fonts
+from netpub.publish import arabic_forms, fetch, fonts
 from netpub.publish.composition import BOOKLET, Composition
 from netpub.publish.edition import DRAFT, Edition
 from netpub.publish.theme import Theme
@@ -61,7 +61,7 @@ def mark(edition: Edition, composition: Composition = BOOKLET) -> bytes:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}"><text '
         f'transform="translate({width / 2:g} {height / 2:g}) rotate(-{turned}) translate(0 {size // 3})" text-anchor="middle" '
-        f'font-family="{family}" font-size="{size}" font-weight="700" fill="{colour}">{word}</text></svg>'
+        f'font-family="{family}" font-size="{size}" font-weight="700" fill="{colour}">{arabic_forms.drawn(word)}</text></svg>'
     ).encode()
 
 

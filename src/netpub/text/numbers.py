@@ -15,6 +15,10 @@ from netpub.text import cues
 _NARROW = "\u00a0\u2009\u202f"  # the spaces that part thousands in print, whatever the language
 _CLOCK_12 = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?[\s\u00a0\u202f]?([ap])\.?[\s\u00a0\u202f]?m\b\.?", re.IGNORECASE)
 _CLOCK_24 = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
+# The hour with the part of the day behind it, in Arabic, or before it, in Chinese.
+_CLOCK_ARABIC = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?[\s\u00a0\u202f]?(صباح|مساء|ظهر|[صم](?!\w))")
+_CLOCK_CHINESE = re.compile(r"(上午|早上|凌晨|下午|晚上|中午)[\s\u00a0\u202f]?(\d{1,2})[\s\u00a0\u202f]?(?:[点點时時]|:([0-5]\d))(半?)")
+_AFTERNOON = frozenset(("مساء", "ظهر", "م", "下午", "晚上", "中午"))
 _NOON = 12
 _ROMAN = re.compile(r"\b(?=[XVI]{2})(?!IV\b)(X{0,3})(IX|IV|V?I{0,3})\b")
 
@@ -36,9 +40,22 @@ def numbers(text: str, locale: str, spaces: str = _NARROW) -> Counter[str]:
         found[f"{hour:02}:{minute}"] += 1
         return " "
 
+    def take_hour(words: str, hour: int, minute: str, part: str) -> str:
+        if not 1 <= hour <= _NOON:
+            return words
+        found[f"{hour % _NOON + (_NOON if part in _AFTERNOON else 0):02}:{minute}"] += 1
+        return " "
+
     decimal, group = _signs(locale)
     latin = re.sub(r"\d", lambda match: str(int(match[0])), text).replace("٫", decimal).replace("٬", group)
-    rest = _CLOCK_24.sub(take_time, _CLOCK_12.sub(take_time, latin))
+    def take_arabic(match: re.Match[str]) -> str:
+        return take_hour(match[0], int(match[1]), match[2] or "00", match[3])
+
+    def take_chinese(match: re.Match[str]) -> str:
+        return take_hour(match[0], int(match[2]), match[3] or ("30" if match[4] else "00"), match[1])
+
+    rest = _CLOCK_CHINESE.sub(take_chinese, _CLOCK_ARABIC.sub(take_arabic, latin))
+    rest = _CLOCK_24.sub(take_time, _CLOCK_12.sub(take_time, rest))
     for match in _pattern(decimal, group + spaces).finditer(rest):
         found[_plain(match, decimal)] += 1
     return found

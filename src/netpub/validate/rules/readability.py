@@ -48,5 +48,5 @@ def _own_texts(part: Any) -> Iterator[str]:
 
 
 def is_shouted(text: str) -> bool:
-    """Say whether a block is in capitals: several words, none of them with a small letter."""
-    return text.isupper() and len(text.split()) >= _CAPITALS_WORDS and sum(map(str.isalpha, text)) >= _CAPITALS_LETTERS
+    """Say whether a block is in capitals: several words, none of them with a small letter; signs without capitals do not count."""
+    return text.isupper() and len(text.split()) >= _CAPITALS_WORDS and sum(map(str.isupper, text)) >= _CAPITALS_LETTERS
