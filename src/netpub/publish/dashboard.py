@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from html import escape
+from html import escape as _escape
 from urllib.parse import quote
 
 from babel import Locale
@@ -17,6 +17,7 @@ from netpub.publish import dashboard_charts, palette
 from netpub.publish.theme import Theme
 from netpub.text.labels import Labels, own_name
 
+escape = cache(_escape)  # names and words come again in thousands of rows, in every language of the page
 # What a page may be, and the class of its mark; all but the first keep it from its readers.
 STATES = {"release": "good", "draft": "waits", "held": "bad", "no catalogue": "none", "not built": "none unknown"}
 _ORDER = tuple(STATES)
@@ -181,55 +182,71 @@ def _head(labels: Labels) -> str:
 
 
 def _row(row: Row, labels: Labels) -> str:
-    title = f'<span lang="{escape(row.locale)}">{escape(row.title)}</span>' if row.title else escape(row.page)
-    if "html" in row.editions:
-        title = f'<a href="../../dist/{quote(row.language)}/{quote(row.page)}.html">{title}</a>'
-    cells = (
-        (escape(row.language), row.language),
-        (_state_cell(row, labels), str(_ORDER.index(row.state))),
-        (escape(row.revision) or "–", _version_key(row.revision)),
-        (_review_cell(row, labels), row.due or "9"),
-        (_mark(labels("Stale"), "bad") if row.stale else "–", "0" if row.stale else "1"),
-        (_findings_cell(row, labels), f"{row.errors:06}{row.warnings:06}"),
-        (_verdicts_cell(row, labels), f"{row.counts['fail']:06}{row.counts['not-run']:06}"),
-    )
-    slug = f' <span class="slug">{escape(row.page)}</span>' if row.title else ""
+    counts = row.counts
     return (
-        f'<tr><th scope="row" data-key="{escape(row.page)}">{title}{slug}</th>'
-        + "".join(f'<td data-key="{escape(key)}">{cell}</td>' for cell, key in cells) + "</tr>")
+        f"<tr>{_title_cell(row.page, row.title, row.language, row.locale, 'html' in row.editions)}"
+        f"{_state_cell(row.state, row.reasons, row.missing, labels)}{_version_cell(row.revision)}"
+        f"{_review_cell(row.due, row.overdue, labels)}{_stale_cell(row.stale, labels)}{_findings_cell(row.errors, row.warnings, labels)}"
+        f"{_verdicts_cell(counts['fail'], counts['pass'], counts['not-run'], labels)}</tr>")
+
+
+# Cells are made once for all rows that say the same.
+
+
+def _cell(inside: str, key: str) -> str:
+    return f'<td data-key="{escape(key)}">{inside or "–"}</td>'
+
+
+@cache
+def _title_cell(page: str, title: str, language: str, locale: str, linked: bool) -> str:
+    """The cells of the page and the language."""
+    shown = f'<span lang="{escape(locale)}">{escape(title)}</span>' if title else escape(page)
+    if linked:
+        shown = f'<a href="../../dist/{quote(language)}/{quote(page)}.html">{shown}</a>'
+    slug = f' <span class="slug">{escape(page)}</span>' if title else ""
+    return f'<th scope="row" data-key="{escape(page)}">{shown}{slug}</th>{_cell(escape(language), language)}'
+
+
+@cache
+def _version_cell(revision: str) -> str:
+    return _cell(escape(revision), ".".join(f"{int(part):06}" for part in revision.split(".")) if revision else "")
+
+
+@cache
+def _stale_cell(stale: bool, labels: Labels) -> str:
+    return _cell(_mark(labels("Stale"), "bad") if stale else "", "0" if stale else "1")
 
 
 def _mark(words: str, kind: str) -> str:
     return f'<span class="mark {kind}">{escape(words)}</span>'
 
 
-def _state_cell(row: Row, labels: Labels) -> str:
-    reasons = [labels(_REASON_WORDS[one]) if one in _REASON_WORDS else one for one in row.reasons]
-    if row.missing:
-        reasons.append(labels("Still to sign: {roles}").replace("{roles}", labels(", ").join(row.missing)))
-    why = "".join(f'<span class="why">{escape(reason)}</span>' for reason in reasons) if row.state in ("draft", "held") else ""
-    return _mark(_state(row.state, labels), STATES[row.state]) + why
+@cache
+def _state_cell(state: str, reasons: tuple[str, ...], missing: tuple[str, ...], labels: Labels) -> str:
+    told = [labels(_REASON_WORDS[one]) if one in _REASON_WORDS else one for one in reasons]
+    if missing:
+        told.append(labels("Still to sign: {roles}").replace("{roles}", labels(", ").join(missing)))
+    why = "".join(f'<span class="why">{escape(reason)}</span>' for reason in told) if state in ("draft", "held") else ""
+    return _cell(_mark(_state(state, labels), STATES[state]) + why, str(_ORDER.index(state)))
 
 
-def _review_cell(row: Row, labels: Labels) -> str:
-    day = f'<time datetime="{escape(row.due)}">{escape(_day(row.due, labels))}</time>' if row.due else "–"
-    return day + (_mark(labels("Overdue"), "bad") if row.overdue else "")
+@cache
+def _review_cell(due: str, overdue: bool, labels: Labels) -> str:
+    day = f'<time datetime="{escape(due)}">{escape(_day(due, labels))}</time>' if due else "–"
+    return _cell(day + (_mark(labels("Overdue"), "bad") if overdue else ""), due or "9")
 
 
-def _findings_cell(row: Row, labels: Labels) -> str:
-    told = [
-        labels(words).replace("{count}", _number(count, labels))
-        for words, count in (("Errors: {count}", row.errors), ("Warnings: {count}", row.warnings)) if count]
-    return escape(labels(", ").join(told)) or "–"
+@cache
+def _findings_cell(errors: int, warnings: int, labels: Labels) -> str:
+    told = (("Errors: {count}", errors), ("Warnings: {count}", warnings))
+    return _cell(_counted(told, labels), f"{errors:06}{warnings:06}")
 
 
-def _verdicts_cell(row: Row, labels: Labels) -> str:
-    told = [
-        labels(words).replace("{count}", _number(row.counts[verdict], labels))
-        for words, verdict in (("Failed: {count}", "fail"), ("Passed: {count}", "pass"), ("Not run: {count}", "not-run"))
-        if row.counts[verdict]]
-    return escape(labels(", ").join(told)) or "–"
+@cache
+def _verdicts_cell(failed: int, passed: int, not_run: int, labels: Labels) -> str:
+    told = (("Failed: {count}", failed), ("Passed: {count}", passed), ("Not run: {count}", not_run))
+    return _cell(_counted(told, labels), f"{failed:06}{not_run:06}")
 
 
-def _version_key(revision: str) -> str:
-    return ".".join(f"{int(part):06}" for part in revision.split(".")) if revision else ""
+def _counted(told: Iterable[tuple[str, int]], labels: Labels) -> str:
+    return escape(labels(", ").join(labels(words).replace("{count}", _number(count, labels)) for words, count in told if count))

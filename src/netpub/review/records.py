@@ -71,6 +71,7 @@ _FIELDS = {field.name: field for field in fields(Record) if field.name not in ("
 _OTHER_TYPES: dict[str, type] = {"roles": list, "figures": dict, "blocking": bool, "copies": int}
 _TYPES = {name: _OTHER_TYPES.get(name, str) for name in (*_FIELDS, "hash")}
 _ALWAYS = ("kind", "page", "at", "previous")
+_NEEDED = frozenset((*_ALWAYS, "hash"))
 
 
 class Unreadable(ValueError):
@@ -108,14 +109,16 @@ def from_line(line: bytes, number: int = 0) -> Record:
         raise Unreadable("it is no whole JSON object") from error
     if not isinstance(values, dict) or not values:
         raise Unreadable("it is no JSON object")
-    for name, value in values.items():
-        if type(value) is not _TYPES.get(name):
-            raise Unreadable(f"“{name}” is unknown or has a value of another kind")
-    missing = [name for name in (*_ALWAYS, "hash") if name not in values]
+    wrong = {name: type(value) for name, value in values.items()}.items() - _TYPES.items()
+    if wrong:
+        raise Unreadable(f"“{min(name for name, _ in wrong)}” is unknown or has a value of another kind")
+    missing = _NEEDED - values.keys()
     if missing or values["kind"] not in KINDS:
-        raise Unreadable(f"it lacks “{missing[0]}”" if missing else f"“{values['kind']}” is no kind of record")
-    values["roles"] = tuple(str(role) for role in values.get("roles", ()))
-    values["figures"] = tuple((href, str(digest)) for href, digest in values.get("figures", {}).items())
+        raise Unreadable(f"it lacks “{min(missing)}”" if missing else f"“{values['kind']}” is no kind of record")
+    if "roles" in values:
+        values["roles"] = tuple(str(role) for role in values["roles"])
+    if "figures" in values:
+        values["figures"] = tuple((href, str(digest)) for href, digest in values["figures"].items())
     return Record(**values, line=number)
 
 

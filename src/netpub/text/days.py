@@ -2,13 +2,16 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 Span = tuple[datetime.date, datetime.date]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DECEMBER = 12
+_KEPT = 1024  # of a large project's dates most are the same
 
 
+@lru_cache(_KEPT)
 def span(iso: str) -> Span | None:
     """Return the first and the last day that an ISO 8601 date (maybe without day or month) may mean, None for what is no date."""
     match = _ISO.fullmatch(iso)
@@ -24,6 +27,7 @@ def span(iso: str) -> Span | None:
         return None
 
 
+@lru_cache(_KEPT)
 def later(day: datetime.date, months: int) -> datetime.date:
     """Return the day so many months later, the last of the month where that month is too short."""
     total = day.year * 12 + day.month - 1 + months
