@@ -127,6 +127,26 @@ def test_an_untouched_file_brings_nothing_back(project):
     assert (said.code, said.out, "0 comments recorded" in said.err) == (0, "", True)
 
 
+def test_queries_are_comments_in_word_at_their_blocks_and_come_back_only_when_somebody_wrote_in_them(project):
+    document = docx.Document(packet(project))
+    asked = {comment.text: comment for comment in document.comments}
+    mine = next(text for text in asked if "Who answers at night?" in text)
+    assert re.match(r"Query \d+\. B\. Jones", mine)
+    assert {(comment.author, comment.timestamp) for comment in asked.values()} == {("netpub", None)}
+    before = ""
+    for element in document.element.body.iter(qn("w:bookmarkStart"), qn("w:commentRangeStart")):
+        if element.get(qn("w:id")) == str(asked[mine].comment_id) and element.tag == qn("w:commentRangeStart"):
+            break
+        before = element.get(qn("w:name")) or before
+    assert before == "p-69a6a5"
+    asked[mine].paragraphs[0].add_run(" The ward does.")
+    document.save(packet(project))
+    assert review(project, "import", str(packet(project))).code == 2, "nobody says who wrote that"
+    assert review(project, "import", str(packet(project)), "--by", "C. Doe").code == 0
+    assert [(one["by"], one["block"], one["text"].partition(" [on")[0]) for one in comments(project)] == [
+        ("C. Doe", "p-69a6a5", f"{mine} The ward does.")]
+
+
 def test_comments_and_changes_come_back_at_their_blocks(project):
     document = docx.Document(packet(project))
     one = next(p for p in document.paragraphs if "You will have check-ups" in p.text)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from netpub.article import Article
 from netpub.errors import ConfigError
 from netpub.ingest import docx_remarks
-from netpub.ingest.docx_remarks import CHANGE, FORMAT, Remark, Returned
-from netpub.publish import docx_review
+from netpub.ingest.docx_remarks import CHANGE, COMMENT, FORMAT, Remark, Returned
+from netpub.publish import docx_queries, docx_review
 from netpub.publish.edition import Edition
 from netpub.review import anchoring
 from netpub.review.records import Record
@@ -32,16 +32,20 @@ class Identity:
 
 
 def read(data: bytes, name: str) -> tuple[Returned, Identity | None]:
-    """Return what is in a Word file, and which text it is about; None for a file that netpub did not make. Raises as
-    ``docx_remarks.read``."""
-    returned = docx_remarks.read(data, name, docx_review.PROPERTY)
-    parts = returned.identity.split(" ")
-    return returned, Identity(*parts) if len(parts) == 3 else None  # noqa: PLR2004  the three of Identity
+    """Return what is in a Word file without netpub's own queries, and which text it is about; None for a file that netpub did not make.
+    A query in which a reviewer wrote is a remark without a name. Raises as ``docx_remarks.read``."""
+    returned = docx_remarks.read(data, name, docx_review.PROPERTY, docx_review.ASKED)
+    identity, asked = (one.split(" ") for one in returned.properties)
+    ours = [one.kind == COMMENT and one.by == docx_queries.AUTHOR for one in returned.remarks]
+    remarks = tuple(
+        replace(one, by="") if own else one for one, own in zip(returned.remarks, ours, strict=True)
+        if not (own and docx_queries.mark(one.text) in asked))
+    return replace(returned, remarks=remarks), Identity(*identity) if len(identity) == 3 else None  # noqa: PLR2004  the three of Identity
 
 
 def untracked(returned: Returned, edition: Edition) -> Iterator[Remark]:
     """Yield what differs from the file that went out although no change is tracked; ``edition`` is what that was made of."""
-    sent = docx_remarks.read(docx_review.write(edition, ""), edition.slug, docx_review.PROPERTY).paragraphs
+    sent = docx_remarks.read(docx_review.write(edition, ""), edition.slug).paragraphs
     old, new = [text for text, _ in sent], [text for text, _ in returned.paragraphs]
     for tag, start, end, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":

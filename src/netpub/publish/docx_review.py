@@ -1,18 +1,20 @@
-"""A Word file for a reviewer: every block has a bookmark, changes are tracked from the first key, and the file says which text it is."""
+"""A Word file for a reviewer: every block has a bookmark, queries are comments, changes are tracked from the first key, and the file says
+which text it is."""
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
 from lxml.builder import ElementMaker
 
 from netpub.article import parse_xml
-from netpub.publish import docx, docx_finish
+from netpub.publish import docx, docx_finish, docx_queries
 from netpub.publish.docx_margins import W
 from netpub.publish.edition import Edition
 
-PROPERTY = "netpub-review"
+PROPERTY, ASKED = "netpub-review", "netpub-queries"
 _SETTINGS, _CUSTOM = "word/settings.xml", "docProps/custom.xml"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
@@ -29,15 +31,21 @@ _BEFORE = (
 )
 
 
-def write(edition: Edition, identity: str) -> bytes:
-    """Return an edition for review in Word; ``identity`` says which text it is, and comes back with the file. Raises as ``docx.write``."""
+def write(edition: Edition, identity: str, queries: Sequence[tuple[str, str]] = ()) -> bytes:
+    """Return an edition for review in Word; ``identity`` says which text it is, and comes back with the file, as do the marks of
+    ``queries`` (pairs of a block's id and words), so that netpub knows its own comments. Raises as ``docx.write``."""
     with zipfile.ZipFile(io.BytesIO(docx.write(edition, anchored=True))) as package:
         files = {name: package.read(name) for name in package.namelist()}
     files[_SETTINGS] = _tracked(files[_SETTINGS])
+    said = {PROPERTY: identity, ASKED: " ".join(docx_queries.mark(words) for _, words in queries)}
+    files[_CUSTOM] = _bytes(_custom.Properties(*(_property(name, words, pid) for pid, (name, words) in enumerate(said.items(), 2))))
+    return docx_queries.added(docx_finish.archive(files), queries)
+
+
+def _property(name: str, words: str, pid: int) -> Any:
     value = etree.Element(f"{{{_TYPES}}}lpwstr")
-    value.text = identity
-    files[_CUSTOM] = _bytes(_custom.Properties(_custom.property(value, fmtid=_FORMAT, pid="2", name=PROPERTY)))
-    return docx_finish.archive(files)
+    value.text = words
+    return _custom.property(value, fmtid=_FORMAT, pid=str(pid), name=name)
 
 
 def _tracked(settings: bytes) -> bytes:

@@ -39,8 +39,9 @@ class Packet:
     source_language: str = ""
 
 
-def document(packet: Packet) -> dict[str, Any]:
-    """Return a packet as a pandoc document in English around the text, which is in its own language."""
+def document(packet: Packet) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """Return a packet as a pandoc document in English around the text, which is in its own language, and its queries as they are numbered
+    there: pairs of a block's id (empty for the whole) and words."""
     numbered = Numbered(list(packet.queries))
     text = _text(packet, numbered)
     whole = [numbered.note(number) for number in numbered.rest()]
@@ -50,7 +51,7 @@ def document(packet: Packet) -> dict[str, Any]:
         *([nodes.div([writing.heading(3, "About the page as a whole"), *whole], "", ["whole"])] if whole else []),
         *text, *_form(packet),
     ]
-    return writing.document(f"For review: {packet.title}", blocks, ENGLISH)
+    return writing.document(f"For review: {packet.title}", blocks, ENGLISH), numbered.listed()
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> Node:

@@ -49,6 +49,11 @@ class Numbered:
         return nodes.div([nodes.para(words)], f"query-{number}", ["query"], role="note")
 
 
+    def listed(self) -> list[tuple[str, str]]:
+        """Return the queries that were set, in order: the block that each is about (empty for the whole) and its words."""
+        return [(query.block, f"Query {number}. {_told(query)}") for number, query in enumerate(self.asked, 1)]
+
+
 def beside(blocks: Nodes, queries: Numbered) -> Nodes:
     """Return blocks with each query before the block that it is about."""
     return [made for block in blocks for made in _block(block, queries)]

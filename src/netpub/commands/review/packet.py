@@ -38,10 +38,11 @@ def command(ctx: click.Context, project: Path, page: str, language: str, folder:
     found = trail.read(now.settings.root, page, lambda _: None)
     source = None if now.language == now.settings.source_language else present(ctx, project, page, "", as_of)
     edition, made = edition_of(now), _packet(now, found, source, as_of)
+    document, asked = packet.document(made)
     target = folder or now.settings.root / "build/packets" / now.language
     files = {
-        f"{page}-review.pdf": paper.paper(packet.document(made), f"For review: {made.title}", edition).data,
-        f"{page}-review.docx": docx_review.write(edition, Identity(page, now.language, now.content_digest).text)}
+        f"{page}-review.pdf": paper.paper(document, f"For review: {made.title}", edition).data,
+        f"{page}-review.docx": docx_review.write(edition, Identity(page, now.language, now.content_digest).text, asked)}
     for name, data in files.items():
         write_whole(target / name, data)
         click.echo(str(target / name))
