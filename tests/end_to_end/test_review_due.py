@@ -91,7 +91,8 @@ def test_a_flagged_reference_and_a_changed_page_are_due_now(project):
     page = project.root / f"source/{PAGE}/page.txt"
     page.write_text(page.read_text(encoding="utf-8").replace("hospital", "clinic", 1), encoding="utf-8")
     rows = json.loads(review(project, "due", "--output-format", "json").out)["due"]
-    assert [(row["language"], row["due"], row["why"]) for row in rows][:1] == [("en", TODAY, ["source-changed"])]
+    assert [(row["language"], row["due"], row["why"]) for row in rows] == [
+        ("en", TODAY, ["source-changed"]), ("es", TODAY, ["translation-stale"])]
 
 
 def test_the_calendar_holds_every_date_once_and_keeps_its_ids(released, tmp_path):

@@ -49,6 +49,9 @@ def test_what_pulls_depends_on_what_changed():
     assert due.pulls(APPROVED, [], "b" * 64, APPROVED) == ["translation-stale"]
     assert due.pulls(APPROVED, [], "a" * 64, CHANGED) == ["translation-stale"]
     assert due.pulls(State(Stage.NEW), ["r1"], "", None) == []
+    assert due.pulls(APPROVED, [], "", CHANGED, whole=False) == ["translation-stale"]
+    assert due.pulls(CHANGED, [], "", APPROVED, whole=False) == []
+    assert due.pulls(CHANGED, [], "", None, whole=False) == []
 
 
 def test_only_comments_on_references_flag_them():

@@ -33,8 +33,7 @@ def of_page(settings: Settings, slug: str, language: str, page: gate.Page, as_of
     facts = page.facts
     flags = [*due.flagged(page.state.comments, _references(settings, slug, language, page)),
              *(finding.what for finding in page.findings if finding.rule in due.FLAGS)]
-    # Where there is no article now, nobody can say whether it is another one than was approved.
-    pulls = due.pulls(page.state, flags, str(facts.get("source_digest", "")), page.source) if facts.get("content_digest") else []
+    pulls = due.pulls(page.state, flags, str(facts.get("source_digest", "")), page.source, whole=bool(facts.get("content_digest")))
     return due.of(
         slug, language, page.state, str(facts.get("next_review", "")), str(facts.get("last_review", "")), settings.policy.review_months,
         pulls, dict.fromkeys(flags), as_of)
@@ -42,7 +41,9 @@ def of_page(settings: Settings, slug: str, language: str, page: gate.Page, as_of
 
 def _references(settings: Settings, slug: str, language: str, page: gate.Page) -> list[str]:
     """The ids of a page's references; they are read only where a comment may be on one."""
+    if not any(comment.block for comment in page.state.comments):
+        return []
     path = settings.root / plan.xml_path(slug, language)
-    if not any(comment.block for comment in page.state.comments) or not path.is_file():
+    if not path.is_file():
         return []
     return [str(ref.get("id")) for ref in Article(path.read_bytes()).root.iter("ref")]

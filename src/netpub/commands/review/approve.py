@@ -9,10 +9,10 @@ import click
 from netpub.article import Article
 from netpub.build import trail
 from netpub.commands.common import as_of_option, common
-from netpub.commands.review.present import Present, add, language_option, present
+from netpub.commands.review.present import Present, add, lacking, language_option, present
 from netpub.errors import ConfigError, ExitCode
 from netpub.findings import Finding, Unusable, Where
-from netpub.review import approving, roles, signing, snapshots, state
+from netpub.review import approving, signing, snapshots
 from netpub.review.diff import compare
 from netpub.review.diff_class import reason
 from netpub.review.records import CHANGES, EDITORIAL, Record
@@ -120,7 +120,4 @@ def _tell(now: Present, record: Record) -> None:
     if record.version:
         click.echo(f"  Version {record.version} is complete.")
         return
-    mine = [one for one in trail.read(now.settings.root, now.slug, lambda _: None) if one.language == now.language]
-    needed = roles.needed(now.required, mine, now.content_digest)
-    given = state.sign_offs(mine, now.content_digest, now.settings.review.signed)
-    click.echo(f"  Still to sign: {', '.join(roles.missing(needed, given))}")
+    click.echo(f"  Still to sign: {', '.join(lacking(now))}")

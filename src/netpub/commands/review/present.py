@@ -17,7 +17,7 @@ from netpub.errors import ConfigError, ExitCode
 from netpub.findings import Finding, Severity, Unusable
 from netpub.publish import theme
 from netpub.publish.edition import Edition
-from netpub.review import snapshots
+from netpub.review import roles, snapshots, state
 from netpub.review.diff import Diff, compare
 from netpub.review.records import Record
 from netpub.settings import Settings, load
@@ -75,6 +75,13 @@ def present(ctx: click.Context, project: Path, page: str, language: str, as_of: 
 def last_version(found: Sequence[Record], language: str) -> Record | None:
     """Return the record that completed the last version of a page in a language, None when it was never approved."""
     return next((one for one in reversed(found) if one.kind == "approve" and one.language == language and one.version), None)
+
+
+def lacking(now: Present) -> tuple[str, ...]:
+    """Return the roles that have not signed exactly this text."""
+    mine = [one for one in trail.read(now.settings.root, now.slug, lambda _: None) if one.language == now.language]
+    needed = roles.needed(now.required, mine, now.content_digest)
+    return roles.missing(needed, state.sign_offs(mine, now.content_digest, now.settings.review.signed))
 
 
 def compared(now: Present, before: Record) -> Diff:
