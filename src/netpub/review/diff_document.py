@@ -5,10 +5,11 @@ from typing import Any
 
 from netpub.pandoc_ast import nodes
 from netpub.pandoc_ast.nodes import Node, Nodes
-from netpub.review import diff_class, diff_fields, writing
+from netpub.review import diff_class, diff_fields, diff_words, writing
 from netpub.review.diff import Change, Diff, Kind
 
 ENGLISH = "en"  # documents for people who edit and review speak the language of the commands
+_AROUND = 24  # characters of what is the same, on either side of a change in the list of changes
 _TABLED = ("fact", "article", "ref", "graphic")
 _KINDS = {
     Kind.ADDED: "added", Kind.REMOVED: "removed", Kind.CHANGED: "reworded", Kind.STRUCTURE: "moved into or out of what holds it",
@@ -37,7 +38,7 @@ def summary(diff: Diff, level: int) -> Nodes:
     counts = Counter("moved" if change.moved and change.kind is Kind.SAME else _KINDS[change.kind] for change in changes)
     told = ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
     kind = diff_class.classify(diff)
-    made = [writing.paragraph(f"{len(changes)} blocks changed: {told}. At least: {kind} change.", "counts", kind)]
+    made = [writing.paragraph(f"{len(changes)} block{'s' * (len(changes) > 1)} changed: {told}. At least: {kind} change.", "counts", kind)]
     grave = [(number, change, reason) for number, change in enumerate(diff.rows)
              if change.changed and (reason := diff_class.reason(change))]
     if grave:
@@ -62,12 +63,8 @@ def _short(change: Change, language: str) -> Nodes:
     for at, piece in enumerate(change.pieces):
         near = any(other.status != "same" for other in change.pieces[max(at - 1, 0):at + 2])
         if piece.status != "same" or near:
-            kept.append(piece if piece.status != "same" else type(piece)("same", _ends(piece.text), piece.marks))
+            kept.append(piece if piece.status != "same" else type(piece)("same", diff_words.ends(piece.text, _AROUND), piece.marks))
     return [nodes.span(writing.pieces(kept[:12]), lang=language)]
-
-
-def _ends(text: str, most: int = 24) -> str:
-    return text if len(text) <= 2 * most else f"{text[:most]} … {text[-most:]}"
 
 
 def text(diff: Diff, level: int) -> Nodes:

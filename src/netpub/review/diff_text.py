@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from netpub.review import diff_class, diff_fields
+from netpub.review import diff_class, diff_fields, diff_words
 from netpub.review.diff import Change, Diff, Kind
 from netpub.review.diff_words import Piece
 
@@ -61,6 +61,4 @@ def _words(pieces: Sequence[Piece], style: Style) -> str:
 
 def _same(text: str, *, first: bool, last: bool) -> str:
     """Words around a change, the middle of long ones left out."""
-    if len(text) <= 2 * _AROUND or (first and last):
-        return text
-    return f"{'' if first else text[:_AROUND]} … {'' if last else text[-_AROUND:]}"
+    return text if first and last else diff_words.ends(text, _AROUND, head=not first, tail=not last)

@@ -116,3 +116,11 @@ def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
     return tuple(
         Piece(status, "".join(piece.text for piece in group), marks, flags)
         for (status, marks, flags), group in groupby(pieces, lambda piece: (piece.status, piece.marks, piece.flags)))
+
+
+def ends(text: str, most: int, *, head: bool = True, tail: bool = True) -> str:
+    """Return the first and the last words of a long text, of ``most`` characters each; without ``head`` or ``tail`` those are left out."""
+    if len(text) <= 2 * most:
+        return text
+    first, last = text[:most].rsplit(" ", 1)[0], text[-most:].split(" ", 1)[-1]
+    return f"{first if head else ''} … {last if tail else ''}"

@@ -52,7 +52,8 @@ def command(
 
 
 def _told(diff: Diff) -> str:
-    return f"{len(diff.changes)} blocks changed, {diff_class.classify(diff)} change" if diff.changes else "nothing changed"
+    count = len(diff.changes)
+    return f"{count} block{'s' * (count > 1)} changed, {diff_class.classify(diff)} change" if count else "nothing changed"
 
 
 def _styled(words: str, kind: str, *, grave: bool) -> str:
