@@ -144,3 +144,13 @@ def test_pictures_and_styles_in_files_beside_the_page(web_edition):
     assert named == set(files)
     assert b"data:image" not in data
     assert html.parted(web_edition()) == (data, files)
+
+
+def test_a_page_of_2000_words_is_light(web_edition):
+    """Under 120 kB, its pictures and all that it says to machines with it; there are no fonts in it."""
+    words = "Begin with small meals."
+    more = "</p><p>".join(["Eat slowly, sit upright, and stop when you feel full or sick after your meal."] * 140)
+    data = html.write(web_edition(web_edition().article.data.replace(words.encode(), f"{words} {more}".encode(), 1)))
+    assert len(parser.document_fromstring(data.decode()).find(".//main").text_content().split()) > 2000
+    assert b"font-face" not in data
+    assert len(data) < 120_000

@@ -35,15 +35,19 @@ def write(edition: Edition, starts: Sequence[PageStart] = ()) -> bytes:
 
     Raises ToolMissing, ToolFailed and ToolTimeout when pandoc cannot write it.
     """
+    document, options = drafted(edition)
+    return epub_finish.finished(pandoc.convert(document, "epub3", options, edition.media), edition, epub_cover.svg(edition), starts)
+
+
+def drafted(edition: Edition) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what pandoc is asked to write, as its document and options."""
     document = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography), edition.media)
     blocks = [*_title_page(edition, document["meta"]), *document["blocks"]]
     meta = {**document["meta"], "identifier": {"t": "MetaString", "c": identifier(edition)}}
     mark = [_div("draft", _text(edition.labels(DRAFT)), role="note")] if edition.draft else []
     template = _TEMPLATE.replace("DIRECTION", edition.labels.direction)
-    package = pandoc.convert(
-        {**document, "meta": meta, "blocks": _chapters(blocks, mark)}, "epub3",
-        {"template": template, "split_level": 1, "toc_depth": 2, "epub_title_page": False}, edition.media)
-    return epub_finish.finished(package, edition, epub_cover.svg(edition), starts)
+    options = {"template": template, "split_level": 1, "toc_depth": 2, "epub_title_page": False}
+    return {**document, "meta": meta, "blocks": _chapters(blocks, mark)}, options
 
 
 def _title_page(edition: Edition, meta: dict[str, Any]) -> list[Any]:

@@ -43,7 +43,7 @@ def finished(package: bytes, edition: Edition, cover: bytes, starts: Sequence[Pa
     _mark_languages(chapters)
     navigation = parse_xml(files[_NAVIGATION])
     _label(navigation, chapters, edition)
-    pages = epub_pages.marked({name.removeprefix(ROOT): root for name, root in chapters.items()}, navigation, starts)
+    pages = epub_pages.marked({name.removeprefix(ROOT): root for name, root in {_NAVIGATION: navigation, **chapters}.items()}, starts)
     if pages:
         navigation.find(f".//{{{_XHTML}}}body").append(epub_pages.page_list(pages, edition))
     files.update({name: _xhtml(root) for name, root in {**chapters, _NAVIGATION: navigation}.items()})

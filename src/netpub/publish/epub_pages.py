@@ -21,13 +21,12 @@ _CLOSED = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "
 _OPENING = "([{“‘«„¿¡（「『《"
 
 
-def marked(chapters: Mapping[str, Any], navigation: Any, starts: Sequence[PageStart]) -> list[tuple[str, str]]:
+def marked(documents: Mapping[str, Any], starts: Sequence[PageStart]) -> list[tuple[str, str]]:
     """Set a break where each page begins, and return (file, label) for each; none at all when the text has not all of the places,
-    since a list with gaps misleads. ``chapters`` are the roots of the text by file, in order; so is ``navigation``, by no name."""
-    roots = [("", navigation), *chapters.items()]
-    places = {element.get("id"): (name, element) for name, root in roots for element in root.iter() if element.get("id")}
-    first, beginning = next(iter(chapters.items()))
-    places[""] = (first, beginning.find(f"{{{_XHTML}}}body"))
+    since a list with gaps misleads. ``documents`` are roots by file in the order of reading, the list of contents first."""
+    places = {element.get("id"): (name, element) for name, root in documents.items() for element in root.iter() if element.get("id")}
+    first = list(documents)[1]
+    places[""] = (first, documents[first].find(f"{{{_XHTML}}}body"))
     if any(start.id not in places for start in starts):
         return []
     made = []

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from netpub.tools.pandoc import MEDIA_TYPES, nodes
+from netpub.tools.pandoc import MEDIA_TYPES, holds, nodes
 
 
 def placed(document: Mapping[str, Any], media: Mapping[str, bytes], address: Callable[[str], str]) -> Any:
@@ -19,7 +19,10 @@ def available(document: Mapping[str, Any], media: Mapping[str, bytes]) -> Any:
 
 
 def _placed(document: Mapping[str, Any], media: Mapping[str, bytes], place: Callable[[str], str]) -> Any:
-    copy = json.loads(json.dumps(document))
+    text = json.dumps(document)
+    if not holds(text, "Image"):
+        return document
+    copy = json.loads(text)
     for node in nodes(copy):
         if node.get("t") != "Image":
             continue

@@ -60,9 +60,11 @@ def convert(ast: Mapping[str, Any], to: str, options: Mapping[str, Any], media: 
     Raises InternalError for a document that could make pandoc open something, ToolMissing, ToolTimeout, and ToolFailed with
     pandoc's own message.
     """
-    refuse(ast, options, media)
-    packed = _with_media(ast, media) if to.startswith(_HOLDING_MEDIA) else ast
-    return _worker(os.getpid()).convert(json.dumps(packed), to, options)
+    text = json.dumps(ast)
+    refuse(ast, options, media, text)
+    if media and to.startswith(_HOLDING_MEDIA):
+        text = json.dumps(_with_media(json.loads(text), media))
+    return _worker(os.getpid()).convert(text, to, options)
 
 
 def cite(ast: Mapping[str, Any], style: str) -> Any:
@@ -85,14 +87,21 @@ def references(text: str, source: str) -> list[dict[str, Any]]:
     return items
 
 
-def refuse(ast: Mapping[str, Any], options: Mapping[str, Any], media: Mapping[str, bytes]) -> None:
-    """Raise InternalError when a document or its options could lead pandoc to a file or an address, or print raw markup."""
+def holds(text: str, *kinds: str) -> bool:
+    """Return whether a document, given as JSON text, may have an object of one of the kinds; far quicker than looking at each. Words
+    of the document cannot look like one, since their quotation marks are escaped."""
+    return any(f'"t": "{kind}"' in text for kind in kinds)
+
+
+def refuse(ast: Mapping[str, Any], options: Mapping[str, Any], media: Mapping[str, bytes], text: str = "") -> None:
+    """Raise InternalError when a document or its options could lead pandoc to a file or an address, or print raw markup. ``text`` is
+    the document as JSON where the caller has it."""
     remedy = "This is a defect of netpub; please report it with the page that shows it."
     for name in sorted(options.keys() - {*_FLAGS, "template"}):
         raise InternalError(f"pandoc must not be given the option “{name}”.", remedy)
     for name in sorted(ast["meta"].keys() & set(_NAMING_FILES)):
         raise InternalError(f"A document for pandoc must not set “{name}”.", remedy)
-    for node in nodes(ast):
+    for node in nodes(ast) if holds(text or json.dumps(ast), "Image", *_RAW) else ():
         if node.get("t") in _RAW:
             raise InternalError("A document for pandoc must not hold raw markup.", remedy)
         target = node["c"][2][0] if node.get("t") == "Image" else ""
@@ -108,22 +117,21 @@ def data_uri(href: str, data: bytes) -> str:
 
 def nodes(value: Any) -> Iterator[dict[str, Any]]:
     """Yield every object of a document, in no particular order and without recursion: nesting is as deep as the source makes it."""
-    waiting = [value]
+    waiting = [value] if isinstance(value, dict | list) else []
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
             yield value
-            waiting.extend(value.values())
-        elif isinstance(value, list):
-            waiting.extend(value)
+            value = value.values()
+        waiting += [part for part in value if isinstance(part, (dict, list))]
 
 
-def _with_media(ast: Mapping[str, Any], media: Mapping[str, bytes]) -> Any:
-    copy = json.loads(json.dumps(ast))
-    for node in nodes(copy):
+def _with_media(document: Any, media: Mapping[str, bytes]) -> Any:
+    """Put pictures into a document, which is changed."""
+    for node in nodes(document):
         if node.get("t") == "Image" and node["c"][2][0] in media:
             node["c"][2][0] = data_uri(node["c"][2][0], media[node["c"][2][0]])
-    return copy
+    return document
 
 
 class Worker:
