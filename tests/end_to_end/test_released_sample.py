@@ -8,6 +8,7 @@ from netpub_project import ROOT, TODAY, Project, sample_copy
 PAGES = sorted(path.name for path in (ROOT / "source").iterdir() if path.is_dir())
 ROLES = {"en": ("clinical", "lay", "accessibility"), "es": ("translator", "second-linguist", "clinical")}
 CHANGED = "bowel-surgery"
+RECORDED = all((ROOT / "source" / page / "approvals.jsonl").is_file() for page in PAGES)
 
 
 def approve(project, language):
@@ -48,6 +49,16 @@ def test_every_edition_is_released_with_its_version_and_no_mark(approved):
         data = (approved.root / "dist" / one["path"]).read_bytes()
         assert b'class="draft' not in data
         assert b"not for release" not in data
+
+
+@pytest.mark.skipif(not RECORDED, reason="no approvals of the sample's pages are kept with them")
+def test_the_sample_as_it_is_kept_is_released(tmp_path):
+    project = sample_copy(tmp_path / "p", approved=True)
+    said = project.build("--release", "-f", "html")
+    assert said.code == 0, said.err
+    assert set(states(project)) >= {(page, language) for page in PAGES for language in ROLES}
+    assert set(states(project).values()) == {"release"}
+    assert [finding for finding in project.findings() if finding["severity"] != "info"] == []
 
 
 def test_make_releases_what_is_approved_without_being_told(project):
