@@ -18,11 +18,13 @@ from netpub.build import formats
 from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.target import Target
 from netpub.findings import Finding, Report, Where
+from netpub.review import snapshots
 from netpub.settings import Language, Publication, Settings
 
 # A file beyond this is refused before it is read; the readers set their own, lower bounds.
 READ_AT_MOST = 64 * 1024 * 1024
 _OWN_FILES = ("page.toml", "approvals.jsonl")
+_LONG = 64  # as long as a digest, so that keys of other languages that begin alike do not match
 
 
 def page_file(settings: Settings, slug: str) -> Path:
@@ -105,7 +107,7 @@ def _source(settings: Settings, slug: str, report: Report) -> Target:
     master = page.suffix.lower() == ".xml"
     if not master:
         arguments["imprint"] = asdict(settings.publisher)
-        inputs |= _site(settings, report)
+        inputs |= _site(settings, report) | _stored(settings, slug, report)
     return Target(
         xml_target(slug, language.key), f"netpub.build.jobs.{'master' if master else 'source'}:run", inputs,
         (xml_path(slug, language.key), f"build/ingest/{slug}.json", f"build/ingest/{slug}.media.zip"), arguments,
@@ -129,6 +131,13 @@ def _site(settings: Settings, report: Report) -> dict[str, Path]:
     """What the project says of its web site's furniture, as an input of every page that is read."""
     path = settings.root / "source" / "furniture.toml"
     return {"furniture.toml": path} if path.is_file() and _inside(settings, path, "", report) else {}
+
+
+def _stored(settings: Settings, slug: str, report: Report) -> dict[str, Path]:
+    """The stored versions of a page in the source language: blocks keep their ids in the next one."""
+    folder = settings.root / "source" / slug / snapshots.FOLDER
+    found = sorted(folder.glob(snapshots.name(settings.source_language, "?" * _LONG)))
+    return {f"stored:{path.name}": path for path in found if path.is_file() and _inside(settings, path, slug, report)}
 
 
 def _inside(settings: Settings, path: Path, slug: str, report: Report) -> bool:

@@ -16,6 +16,7 @@ from netpub.normalise import (
     glossary,
     headings,
     identifiers,
+    kept_identifiers,
     lists,
     lost_lists,
     people,
@@ -62,9 +63,11 @@ def steps(named: site.Site = site.EMPTY) -> tuple[Step, ...]:
         Step("lost lists", lost_lists.step, "after everything that finds lists or takes blocks away"),
     )
 
-# After the corrections of page.toml, which may add or replace blocks.
-LAST: tuple[Step, ...] = (
-    Step("reference checks", reference_checks.step, "needs references and dates as people corrected them"),
-    Step("identifiers", identifiers.step, "after whatever adds or takes away a block, so that every block that stays has one"),
-    Step("citations", citations.step, "last of all: marks in the text lead to the ids of the references"),
-)
+def last(earlier: kept_identifiers.Earlier = ()) -> tuple[Step, ...]:
+    """Return the steps after the corrections of page.toml, which may add or replace blocks; ``earlier`` are the page's stored blocks."""
+    return (
+        Step("reference checks", reference_checks.step, "needs references and dates as people corrected them"),
+        Step("identifiers", identifiers.step, "after whatever adds or takes away a block, so that every block that stays has one"),
+        Step("kept identifiers", partial(kept_identifiers.step, earlier=earlier), "needs the ids that the words alone give"),
+        Step("citations", citations.step, "last of all: marks in the text lead to the ids of the references"),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from netpub import ingest, jats, normalise, validate
 from netpub.build import standing
-from netpub.build.jobs import facts, media
+from netpub.build.jobs import facts, media, stored
 from netpub.build.target import Produced, to_lines
 from netpub.findings import Finding, Report, Unusable, Where
 from netpub.imprint import Imprint
@@ -22,7 +22,7 @@ def run(
     """Return the article, ledger and media of one page.
 
     ``inputs`` holds ``page``, ``page.toml`` and the project's ``furniture.toml`` when there is one, and the folder's other files as
-    ``file:NAME``. A page that cannot be read makes no file and the finding that says why.
+    ``file:NAME``; stored versions of the page as ``stored:NAME``. A page that cannot be read makes no file and the finding that says why.
     """
     findings: list[Finding] = []
 
@@ -37,7 +37,7 @@ def run(
         if "page.toml" in inputs:
             fixes = corrections.load(inputs["page.toml"], f"source/{slug}/page.toml")
         named = site.load(inputs["furniture.toml"], SITE) if "furniture.toml" in inputs else site.EMPTY
-        page = normalise.normalise(ingested.page, fixes, report, named)
+        page = normalise.normalise(ingested.page, fixes, report, named, stored.blocks(inputs, slug, report))
         _name_missing_pictures(page, ingested.media, report)
         article = jats.article(page, Imprint(**imprint), locale, report)
         validate.validate(article, places(page), Limits(**limits), report)
