@@ -14,7 +14,7 @@ LEAFLETS = {"wound-care"}
 BOOKLET = "surgery-guide"
 EDITIONS = {
     (id, language, format) for id in (*PAGES, BOOKLET) for language in ("en", "es") for format in FORMATS
-    if format != "press" and (format != "leaflet" or id in LEAFLETS)
+    if format not in ("press", "ua2") and (format != "leaflet" or id in LEAFLETS)
 }
 
 

@@ -8,7 +8,7 @@ from netpub.errors import ConfigError
 from netpub.settings import Publication, Settings
 
 # Every verdict that a manifest can hold, in the order in which it gives them.
-VERDICTS = ("pdfua1", "pdfa3a", "epubcheck", "ace", "fidelity", "layout", "folds", "inks")
+VERDICTS = ("pdfua1", "pdfa3a", "pdfua2", "pdfa4f", "epubcheck", "ace", "fidelity", "layout", "folds", "inks")
 # Where files stand that claim to conform, before they are published.
 CLAIMED = "build/editions/claimed"
 _VERAPDF = {"verapdf": ("pdfua1", "pdfa3a")}
@@ -28,6 +28,11 @@ def _folded(settings: Settings, publication: Publication) -> bool:
 def _pressed(settings: Settings, publication: Publication) -> bool:
     del publication
     return bool(settings.printing.icc)
+
+
+def _of_pdf_2(settings: Settings, publication: Publication) -> bool:
+    del publication
+    return settings.printing.ua2
 
 
 def _nothing(settings: Settings) -> Mapping[str, Any]:
@@ -92,6 +97,8 @@ FORMATS: Mapping[str, Format] = {
                       asked="Write leaflet = true below [publications.NAME] in netpub.toml, NAME being that of a short page."),
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),
     "print": Format("-print.pdf", "netpub.build.jobs.print:run", made_from="pdf", told=_printing, proves=_PAGES),
+    "ua2": Format("-ua2.pdf", "netpub.build.jobs.ua2:run", {"verapdf": ("pdfua2", "pdfa4f")}, made_from="pdf", wanted=_of_pdf_2,
+                  proves=_PAGES, asked="Write ua2 = true below [print] in netpub.toml."),
     "press": Format("-press.pdf", "netpub.build.jobs.press:run", made_from="pdf", wanted=_pressed, told=_profile, reads=_profile,
                     proves=("fidelity", "layout", "inks"),
                     asked="Ask the printer for a colour profile (ICC), put it beside netpub.toml, and name it there: [print] icc = …"),

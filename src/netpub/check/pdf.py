@@ -114,6 +114,7 @@ def _read(element: Any, marked: Mapping[int, list[Text]], found: list[Block], la
     kind = surface.string(pdfium.FPDF_StructElement_GetType, element)
     if kind == "Figure":
         found += [[Line(f"{PICTURE}{surface.string(pdfium.FPDF_StructElement_GetAltText, element)}")], []]
+        _captions(element, marked, found)
         return
     if kind == _OWN:
         return
@@ -129,6 +130,14 @@ def _read(element: Any, marked: Mapping[int, list[Text]], found: list[Block], la
             _append(marked.get(mark, ()), found[-1], last)
     if kind not in _INLINE:
         found.append([])
+
+
+def _captions(figure: Any, marked: Mapping[int, list[Text]], found: list[Block]) -> None:
+    """Read the caption of a figure, where that is a part of it; what is drawn in it is told by its words."""
+    for index in range(pdfium.FPDF_StructElement_CountChildren(figure)):
+        child = pdfium.FPDF_StructElement_GetChildAtIndex(figure, index)
+        if child and surface.string(pdfium.FPDF_StructElement_GetType, child) == "Caption":
+            _read(child, marked, found, [])
 
 
 def _append(texts: Iterable[Text], block: Block, last: list[Text]) -> None:

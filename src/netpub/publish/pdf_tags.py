@@ -49,12 +49,14 @@ def listening() -> Iterator[list[Tagged]]:
 def complete(pdf: pydyf.PDF, heard: Iterable[Tagged]) -> None:
     """Complete the structure: the language of parts, notes, references, the numbering of lists, what header cells head, links in words."""
     ids: dict[str, int] = {}
+    named: dict[str, pydyf.Dictionary] = {}
     for box, element in heard:
         if element["S"] == "/LI":
             _items(pdf, element)
         if box.element is None or not isinstance(box.element.tag, str):
             continue
         _language(box.element, element)
+        _name(box, element, named)
         _link(box)
         kind = element["S"]
         if kind == "/L":
@@ -80,6 +82,19 @@ def _language(source: Any, element: pydyf.Dictionary) -> None:
     own = source.get("lang")
     if own:
         element["Lang"] = pydyf.String(own)
+
+
+def _name(box: Any, element: pydyf.Dictionary, named: dict[str, pydyf.Dictionary]) -> None:
+    """Give an element the identifier that its text has, so that links can be led to it: the outermost on the first of its pages."""
+    name = box.element.get("id")
+    if not name or box.element_tag.endswith(("::before", "::after")):
+        return
+    inner = named.get(name)
+    if inner is None or inner["Pg"] == element["Pg"]:  # what an element holds is heard before it
+        if inner is not None:
+            inner.pop("ID", None)
+        named[name] = element
+        element["ID"] = pydyf.String(name)
 
 
 def _numbering(box: Any, element: pydyf.Dictionary) -> None:

@@ -22,7 +22,7 @@ class Printing:
     ``paper`` is the thickness of a sheet in micrometres; ``creep`` names the sheet whose pages stay where they are, ``"outermost"`` or
     ``"innermost"``; ``marks`` asks for crop marks; ``delivery`` is ``"imposed"`` (two pages side by side, to be folded) or
     ``"single"`` (pages one by one, for a printer who imposes). ``icc`` is the printer's colour profile, a path relative to the project;
-    without one there are no files for the press.
+    without one there are no files for the press. ``ua2`` asks for each booklet as PDF/UA-2, too.
     """
 
     paper: int = 100
@@ -30,16 +30,18 @@ class Printing:
     marks: bool = False
     delivery: str = "imposed"
     icc: str = ""
+    ua2: bool = False
 
 
 def read(path: Path, values: Any) -> Printing:
     """Return how to print; raises ConfigError for a key or value that cannot be, and for a profile that is
     not there or not that of a press."""
     table = Table(path, "print", values)
-    table.refuse_unknown(["paper", "creep", "marks", "delivery", "icc"])
+    table.refuse_unknown(["paper", "creep", "marks", "delivery", "icc", "ua2"])
     printing = Printing(
         table.get("paper", int, 100), table.one_of("creep", CREEP, CREEP[0]), table.get("marks", bool, False),
-        table.one_of("delivery", DELIVERY, DELIVERY[0]), table.get("icc", str, ""))
+        table.one_of("delivery", DELIVERY, DELIVERY[0]), table.get("icc", str, ""),
+        table.get("ua2", bool, False))
     if printing.paper not in _PAPER:
         raise _wrong(table, "paper", f"{printing.paper}", f"Write thousandths of a millimetre, 0 to {_PAPER[-1]}; office paper has 100.")
     if printing.icc:

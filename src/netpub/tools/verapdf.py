@@ -11,8 +11,10 @@ from netpub.tools.process import Server
 from netpub.tools.verdict import Verdict, verdict
 
 SECONDS = 120.0
-# The manifest's name of a verdict, and veraPDF's of the flavour.
+# The manifest's name of a verdict, and veraPDF's of the flavour; those of a file of PDF 2.0, which cannot keep the others.
 FLAVOURS = {"pdfua1": "ua1", "pdfa3a": "3a"}
+FLAVOURS_2 = {"pdfua2": "ua2", "pdfa4f": "4f"}
+_PDF_2 = b"%PDF-2."
 
 
 @cache
@@ -25,14 +27,17 @@ def _server() -> Server:
 
 
 def validate(path: Path) -> list[Verdict]:
-    """Return the verdicts on PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) of the file at ``path``.
+    """Return the verdicts on PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) of the file at ``path``; of one of PDF 2.0 those on
+    PDF/UA-2 (ISO 14289-2) and PDF/A-4f (ISO 19005-4).
 
     Raises ToolMissing when veraPDF or Java is not installed, ToolFailed when it cannot answer.
     """
-    answer = _server().ask({"path": str(path), "flavours": list(FLAVOURS.values())})
+    with path.open("rb") as file:
+        flavours = FLAVOURS_2 if file.read(len(_PDF_2)) == _PDF_2 else FLAVOURS
+    answer = _server().ask({"path": str(path), "flavours": list(flavours.values())})
     if "error" in answer:
         raise ToolFailed(f"veraPDF could not read {path.name}: {answer['error']}")
     try:
-        return [verdict(name, answer["failed"][flavour]) for name, flavour in FLAVOURS.items()]
+        return [verdict(name, answer["failed"][flavour]) for name, flavour in flavours.items()]
     except (KeyError, TypeError) as error:
         raise ToolFailed(f"veraPDF gave no report on {path.name}.") from error
