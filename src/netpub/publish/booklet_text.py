@@ -28,9 +28,22 @@ def prepare(body: Any, families: tuple[str, ...], labels: Labels, composition: C
     _notes(body, labels)
     _page_numbers(body, labels)
     _kept_together(body, labels.cldr)
+    if labels.direction == "rtl":
+        _rows_of_facts(body)
     for mend in (_flat_links, _large_numbers, _blanks):
         mend(body)
     booklet_tables.fit(body, families, composition)
+
+
+def _rows_of_facts(body: Any) -> None:
+    """Say which row of its list each label and value of the closing matter stands in: from right to left the label's column comes second,
+    where a grid would begin a new row for the value."""
+    for listed in body.xpath(".//*[contains(concat(' ', @class, ' '), ' about ')]//dl"):
+        row, labelled = 0, False
+        for part in listed.iterchildren("dt", "dd"):
+            row += not (part.tag == "dd" and labelled)
+            labelled = part.tag == "dt"
+            part.set("style", f"grid-row: {row}")
 
 
 def tag(body: Any) -> None:
