@@ -2,11 +2,17 @@
 
 import os
 import re
+import shutil
+from functools import cache
 
 import pytest
 from netpub_project import ROOT, TODAY, sample_copy
 
 ACE = ROOT / ".tools/ace/node_modules"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,3 +69,21 @@ def comparison(tmp_path_factory):
     said = project.netpub("review", "diff", "bowel-surgery", "-l", "es", "--as-of", TODAY, *made)
     assert (said.code, "sanatorio" in said.out) == (0, True), said.err
     return project.root
+
+
+@pytest.fixture(scope="module")
+def browsers(absent):
+    """Start Debian's Chromium, with letters of the usual size (16 px) or another that a reader has set."""
+    program = shutil.which("chromium") or absent("Chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        absent("Playwright")
+    with sync_playwright() as playwright:
+
+        @cache
+        def start(letters):
+            flags = [*FLAGS, f"--blink-settings=defaultFontSize={letters}"]
+            return playwright.chromium.launch(executable_path=program, args=flags)
+
+        yield start

@@ -1,8 +1,6 @@
 """The web pages and the page of downloads as readers meet them: in a browser, from the disk, by eye, keyboard and paper."""
 
-import shutil
 import tomllib
-from functools import cache
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pypdfium2
@@ -17,32 +15,10 @@ SLUGS = tuple(sorted({path.name for path in (ROOT / "source").iterdir() if path.
 LEAFLETS = [f"{language}/{slug}.html" for language in LANGUAGES for slug in SLUGS]
 PAGES = ["index.html", *(f"{language}/index.html" for language in LANGUAGES), *LEAFLETS]
 SCREENSHOTS = ROOT / "build/screenshots"
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync",
-]
 DESK = {"width": 1280, "height": 900}
 # WCAG 2.2, 1.4.10: a window of 1280 by 1024 at 400 % is this small.
 ZOOMED = {"width": 320, "height": 256}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browsers(absent):
-    """Start Debian's Chromium, with letters of the usual size (16 px) or another that a reader has set."""
-    program = shutil.which("chromium") or absent("Chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        absent("Playwright")
-    with sync_playwright() as playwright:
-
-        @cache
-        def start(letters):
-            flags = [*FLAGS, f"--blink-settings=defaultFontSize={letters}"]
-            return playwright.chromium.launch(executable_path=program, args=flags)
-
-        yield start
 
 
 @pytest.fixture
