@@ -4,7 +4,8 @@ import re
 
 from netpub.references import sites
 from netpub.references.prepared import TAKEN, Prepared
-from netpub.references.words import BODY, LINKING, UPPER, folded, listed
+from netpub.references.words import LINKING, UPPER, folded, listed
+from netpub.references.words import is_body as is_body_word
 
 # The name of a law with its year begins a citation without an author; a state may stand before it.
 LAW = re.compile(rf"(?:[{UPPER}][\w()’',-]*\s(?:(?:and|of|the|for|in|to|\(\w+)\s){{0,3}}){{1,12}}?"
@@ -19,9 +20,13 @@ _GROUP = listed(
     "bundesamt bundesministerium ministerium gesellschaft verband stiftung institut ministère ministerio instituto"
 )
 _HOUSES = _GROUP | listed(
-    "trust department ministry charity clinic hospital university authority bureau executive office commission union support")
+    "trust department ministry charity clinic hospital university authority bureau executive office commission union support"
+    " college faculty academy federation")
 _COUNTRIES = listed("uk usa australia canada ireland scotland wales england america zealand europe international")
 _SENTENCE_END = re.compile(r"[\w®)]{2}\s?\.\s")
+# Words of bodies that are what a title is about when small words stand beside them: "Living with breast cancer".
+_SUBJECTS = listed("cancer health medicine food community research")
+_AGAINST = listed("contre contra pour para")
 LONGEST = 14
 _SHORT_NAME = 6
 
@@ -30,7 +35,8 @@ def is_group(text: str) -> bool:
     """A body before a colon: words in capitals, one of which only groups have in their names."""
     words = text.split()
     capitals = all(not word[0].islower() or word in LINKING for word in words)
-    return capitals and not _SENTENCE_END.search(text) and len(words) <= 2 * LONGEST and any(folded(word) in _GROUP for word in words)
+    known = any(folded(word) in _GROUP or folded(word).endswith(("programm", "institut", "zentrum")) for word in words)
+    return capitals and known and not _SENTENCE_END.search(text) and len(words) <= 2 * LONGEST
 
 
 def is_house(name: str) -> bool:
@@ -61,4 +67,8 @@ def begins(prepared: Prepared, parts: list[tuple[int, int]]) -> bool:
 def is_body(text: str) -> bool:
     """Say whether a text has a word that bodies have in their names."""
     words = text.split()
-    return 0 < len(words) <= LONGEST and any(folded(word) in BODY for word in words) and ":" not in text.rstrip(": ")
+    known = [folded(word) for word in words if is_body_word(folded(word))]
+    small = sum(word.islower() and word not in LINKING and word not in _AGAINST for word in words)
+    if not known or (small > 1 and set(known) <= _SUBJECTS):
+        return False
+    return len(words) <= LONGEST and ":" not in text.rstrip(": ")

@@ -15,7 +15,8 @@ PROCEEDINGS = re.compile(r"\s*(?:In\s)?(?:Proceedings|Proc\.|Actes du colloque|T
 _CONFERENCE = re.compile(r"\b(?:Proceedings|Conference|Symposium|Workshop|Congress)\b")
 _AWAITED = re.compile(r"press|appear|forthcoming", re.IGNORECASE)
 _FACULTY = re.compile(r"[\s,.]*(?:Department|Dept\.|School|Faculty|Institut|Fakultät|Departamento)\b")
-PRESENTED = re.compile(r"\s*(?:(?:Paper|Poster)\s)?[Pp]resented at\s")
+_WEBSITE = re.compile(r"\s\(?web\s?site\)?[\s.,]*$", re.IGNORECASE)
+PRESENTED = re.compile(r"\s*(?:(?:Paper|Poster)\s)?[Pp]resented at:?\s")
 
 
 def put_title(reading: Reading, start: int, end: int) -> None:
@@ -68,6 +69,9 @@ def put_container(reading: Reading, start: int, end: int, *, quoted: bool = Fals
     """Read the container; behind a title in quotation marks it is a serial, whatever its name, unless a publisher's word is in it."""
     text = reading.prepared.text
     end = _without_pages(reading, start, end)
+    if website := _WEBSITE.search(text, start, end):
+        reading.prepared.claim(*website.span(), "mark")
+        end = website.start()
     while end > start and text[end - 1] in " ,;:([":
         end -= 1
     if imprint.is_place(text[start:end]):
@@ -100,6 +104,8 @@ def _without_pages(reading: Reading, start: int, end: int) -> int:
 
 def _is_publisher(reading: Reading, text: str) -> bool:
     """Title. Name, year. - a name without any word of serials is a publisher, for serials have volumes or addresses."""
+    if "kind" in reading.prepared.fields and "volume" not in reading.locator and imprint.is_publisher(text) and not _FACULTY.match(text):
+        return True
     if {"volume", "issue", "page"} & reading.locator.keys() or {"URL", "DOI", "publisher", "PMID"} & reading.prepared.fields.keys():
         return False
     if _CONFERENCE.search(text):

@@ -25,8 +25,9 @@ _SWAPPED = re.compile(
 _REVERSED = re.compile(
     rf",\s(?P<publisher>[{UPPER}][\w&’' -]{{3,60}})\.\s(?P<place>[{UPPER}][\w ]{{2,20}},\s[A-Z]{{2}})[,.;]?\s?(?={TAKEN}|{_YEAR})")
 _WORDS = re.compile(r"[^\s,;()]+")
+_DATED = re.compile(rf"[^\W\d_]\.?\s{_YEAR}$")
 _SENTENCE_END = re.compile(r"[a-z)®]{2}\s?[.)]\s(?!Louis)")
-_ENDS_WITH_YEAR = re.compile(rf"[\s,;.(]*(?:{_YEAR}|$|{TAKEN})")
+_ENDS_WITH_YEAR = re.compile(rf"[\s,;.(]*(?:{_YEAR}|$)")
 # A title stands before the place.
 _TITLE = 8
 _REACH = 64
@@ -91,6 +92,9 @@ def find(text: str, start: int, end: int) -> Imprint | None:
     best: Imprint | None = None
     for colon in _COLON.finditer(text, start, end):
         found = _around(text, start, end, colon)
+        if found is not None and is_publisher(text[slice(*found.place)]) and is_place(text[slice(*found.publisher)]):
+            # Publisher: Town
+            found = Imprint(found.start, found.end, found.publisher, found.place)
         if found is not None and (best is None or not is_place(text[slice(*best.place)]) or is_place(text[slice(*found.place)])):
             best = found
     return best
@@ -116,7 +120,7 @@ def _around(text: str, start: int, end: int, colon: re.Match[str]) -> Imprint | 
             continue
         place = text[first:colon.start()]
         alone = first - start > _TITLE and len(name.split()) < _LONGEST_NAME / 2 and _may_be_place(place)
-        begins = first == start or _BEFORE_PLACE.search(text[max(start, first - 2):first])
+        begins = first > start and _BEFORE_PLACE.search(text[max(start, first - 2):first])
         likely = (alone and _ENDS_WITH_YEAR.match(text, last, last + 12)) or (begins and _may_be_place(place) and is_publisher(name))
         if is_place(_STATE_IN_BRACKETS.sub(r", \1", place)) or likely:
             return Imprint(_bracket(text, first), last, (first, colon.start()), (colon.end(), last))
@@ -154,8 +158,10 @@ def before(text: str, start: int, end: int, *, lenient: bool) -> Imprint | None:
             return Imprint(_bracket(text, min(first, place[0] or first)), end, place, (first, pieces[-1][1]))
     town = _place_before(text, pieces, 1)
     if TAKEN in text[pieces[-1][1]:end] and place != (0, 0):
-        # What stands before the edition is the title.
-        return Imprint(place[0], end, place, (0, 0))
+        # What stands before the edition is the title, which may be a list of towns itself.
+        return None if folded(_BOUNDS.split(text[start:place[0]].rstrip(" ,"))[-1]) in PLACES else Imprint(place[0], end, place, (0, 0))
+    if town != (0, 0) and _DATED.search(text[slice(*pieces[-1])]):
+        return Imprint(town[0], town[1], town, (0, 0))
     if text[pieces[-1][1]:pieces[-1][1] + 1] != ")" and (lenient or place != town) and _short(text[slice(*pieces[-1])], 5):
         place = town if place == (0, 0) else place
         return Imprint(_bracket(text, min(pieces[-1][0], place[0] or end)), end, place, pieces[-1])
@@ -179,13 +185,18 @@ def _place_before(text: str, pieces: list[tuple[int, int]], back: int) -> tuple[
 
 
 def _with_suffix(text: str, pieces: list[tuple[int, int]], back: int) -> int:
-    """The publisher's name from its first word: "Wiley, Inc." begins at Wiley."""
+    """The publisher's name from its first word: "Wiley, Inc." begins at Wiley, "AIHW, Australian Government" at AIHW."""
     first, last = pieces[-back]
+    acronym = _ACRONYM_FIRST.fullmatch(text, pieces[-back - 1][0], first) if back < len(pieces) - 1 else None
+    if acronym and not _is_state(folded(acronym[1])):
+        return pieces[-back - 1][0]
     alone = text[first:last].strip(" .").lower() in ("inc", "ltd", "llc", "co", "gmbh", "and sons", "and co")
     return pieces[-back - 1][0] if alone and len(pieces) > back + 1 else first
 
 
 _PIECE = re.compile(rf"[^,;(){TAKEN}]+")
+_BOUNDS = re.compile(r"[,:;.]\s")
+_ACRONYM_FIRST = re.compile(r"([A-Z]{2,6}),\s")
 _STOP = re.compile(rf"(?<=[\w)’”])(?<![\s.][{UPPER}])[.?!][”\"]?\s+(?=[{UPPER}])")
 
 
@@ -203,6 +214,6 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _short(text: str, most: int = 8) -> bool:
     words = text.split()
-    if not 0 < len(words) <= most or not words[0][:1].isupper():
+    if not 0 < len(words) <= most or not words[0][:1].isupper() or _DATED.search(text):
         return False
     return all(not word[0].islower() or word in LINKING or folded(word) in PUBLISHER for word in words)

@@ -35,7 +35,7 @@ _ACCESSED = re.compile(
     rf"[\[(]?(?:\b(?:last\s|letzter\s|letzte\s|zuletzt\s)?(?:accessed|retrieved|cited|viewed|visited|consulted|downloaded|access\sdate"
     rf"|date\sof\saccess|abgerufen|aufgerufen|abfrage|abruf|zugriff|zugegriffen|stand|geprüft|eingesehen|besucht|acces(?:s|o)\sem|acesso\sem|acceso"
     rf"|accedido|consultado|consulta|consulté|citado)\s?:?"
-    rf"\s?(?:online\s)?(?:am\s|el\s|le\s|em\s|vom\s)?(?:on\s)?:?\s?)({_DAY})[\])]?(?:,?\sfrom:?)?", re.IGNORECASE)
+    rf"\s?(?:online\s)?(?:am:?\s|el\s|le\s|em\s|vom\s)?(?:on\s)?:?\s?)({_DAY})[\])]?(?:,?\sfrom:?)?", re.IGNORECASE)
 # What a citation must hold, in small letters, for these to be worth a search.
 _ACCESS_CUES = (
     "acce", "retrieved", "cit", "view", "visited", "consult", "download", "ruf", "abfrage", "zug", "stand", "gepr", "eingesehen", "besucht",
@@ -44,7 +44,7 @@ _UPDATE_CUES = ("updated", "revised", "reviewed", "modified", "posted", "publish
 _URL_CUES = ("://", "www.", ".org", ".com", ".gov", ".edu", ".net", ".int", ".uk", ".au", ".ca", ".eu", ".ie", ".nz")
 _ON = re.compile(rf"[\s,.;\x1f]*(?:on|,)?\s?({_DAY})\b", re.IGNORECASE)
 _DAY_BEHIND = re.compile(rf"[\s.,;\x1f>]*[(\[]({_DAY})[)\]]", re.IGNORECASE)
-_GERMAN = re.compile(r"zug|abruf|abfrage|aufgeruf|stand|geprüft|eingeseh|besucht|\bam\s", re.IGNORECASE)
+_GERMAN = re.compile(r"zug|abruf|abfrage|aufgeruf|stand|geprüft|eingeseh|besucht|\bam\b", re.IGNORECASE)
 _DOTTED_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
 _UPDATED = re.compile(
     rf"(?:(?<=[.;,)\[\x1f])\s?\(?|(?<=\d)\s\()(?:(?:last|content|page|medically)\s){{0,3}}(?:updated|revised|reviewed|modified|posted|published"

@@ -27,9 +27,9 @@ _ITEM = re.compile(r"(?:(?=[(№])|\b(?=\w))(?:" + "|".join((
     r"(?P<slashed>(?<![\w/.-])\d{1,3}/\d{1,3}(?=\s?[,:(]\s?(?:S\.|pp?\.|\(|\d)))",
     r"(?P<total>\b\d+)\s?(?:pp?|pages)\b(?!\.?\s?\d)\.?",
     (r"\(\s?(?P<inside>(?:(?:[Ss]uppl|[Ss]upplement|SUPPL|[Pp]t|[Pp]art|[Ss]pec)\b\.?\s?)?"
-     r"(?:[A-Za-z]{0,3}\d+[A-Za-z]?|(?<=\d\()[A-Za-z](?=\)))(?:\s?[-–/,&]\s?\d+){0,3}"
+     r"(?:[A-Za-z]{0,3}\d+(?:_suppl(?:_?\d{1,2})?|[A-Za-z]?)|(?<=\d\()[A-Za-z](?=\)))(?:\s?[-–/,&]\s?\d+){0,3}"
     r"(?:\s(?:[Ss]uppl|SUPPL|[Ss]upplement|[Pp]t|[Pp]art)\b\.?(?:\s?\w{1,12})?)?"
-    r"|(?:(?:\d{1,3}\s?)?[Ss]uppl\w{0,6}\.?(?:\s\w{1,3})?[;:,]\s)?[Aa]bstr(?:act)?\.?\s(?:[Nn]o\.?\s)?[\w-]{1,12}|[Ss]uppl\b\.?(?:\s\w{1,3})?|[Ss]upplement)\s?\)"),
+    r"|(?:(?:\d{1,3}\s?)?[Ss]uppl\w{0,6}\.?(?:\s\w{1,3})?[;:,]\s)?[Aa]bstr(?:act)?\.?\s(?:[Nn]o\.?\s)?[\w-]{1,12}|[Ss]uppl(?:_\w{1,3}|\b\.?(?:\s\w{1,3})?)|[Ss]upplement)\s?\)"),
     rf"\(\s?(?P<season>{_WHEN})\s?\)",
     rf"(?P<month>(?<!Rio de )\b{_WHEN}(?:\s\d{{1,2}}(?:[-–]\d{{1,2}})?(?=[;,:.\s)]))?)(?=\s?[\d;,:.)\x1f])",
     rf"(?P<daymonth>\b\d{{1,2}}\.?\s{_WHEN})(?=[\s,;]+{_YEAR}|[.,;]|\s?$)",
@@ -47,6 +47,10 @@ _PERIOD = re.compile(rf"{_YEAR_ALONE}\s?[-–—]\s?{_YEAR_ALONE}")
 _PAGES_INSIDE = re.compile(r"\d{3,4}\s?[-–]\s?\d{3,4}")
 _NEAR_END = 12
 _FULL = 3
+# The number of a guideline in brackets, which is no issue: "(NG151)".
+_CODE = re.compile(r"[A-Z]{2,}\d")
+_POINTED = re.compile(r"\d{1,3}\.\d{1,2}")
+_OWN_YEAR = re.compile(rf"[\s,]+{_YEAR}")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -86,13 +90,21 @@ def runs(text: str, start: int) -> list[Run]:
         kind = match.lastgroup or ""
         kind = "bracketed" if match["bracketed"] else kind
         item = Item("volume" if kind == "annual" else kind, match[kind], match.start(kind), match.end(kind), match)
-        if found and _GAP.fullmatch(text, found[-1].end, match.start()):
+        if kind == "inside" and _CODE.match(item.value) and not text[match.start() - 1:match.start()].isdigit():
+            continue
+        if found and _GAP.fullmatch(text, found[-1].end, match.start()) and not _begins_date(text, found[-1], item):
             found[-1].items.append(item)
         else:
             found.append(Run([item]))
     for run in found:
         run.score = _score(text, run)
     return found
+
+
+def _begins_date(text: str, run: Run, item: Item) -> bool:
+    """Whether a day with its own year begins behind a year that ends a sentence: "... followed up to 2018. 12 August 2019."."""
+    alone = len(run.items) == 1 and run.items[0].kind == "year" and text[run.end:run.end + 1] == "."
+    return alone and item.kind in ("month", "daymonth") and _OWN_YEAR.match(text, item.match.end()) is not None
 
 
 _WORTH = {
@@ -126,6 +138,12 @@ def _score(text: str, run: Run) -> float:
 def is_period(item: Item) -> bool:
     """Say whether a range is the years that a title is about, and no pages: 1863-1923."""
     return item.kind == "range" and _PERIOD.fullmatch(item.value) is not None
+
+
+def is_of_title(text: str, run: Run) -> bool:
+    """Say whether a run is a year that belongs to the words before it: "Cancer in Norland 2021", "Life in Norland: 2011"."""
+    before = text[:run.start].rstrip(" ")[-1:]
+    return len(run.items) == 1 and run.items[0].kind == "year" and (before == ":" or before.isalpha())
 
 
 def set_off(text: str, run: Run) -> bool:
@@ -162,9 +180,9 @@ def read(run: Run, year_known: str) -> dict[str, Item]:
     return made
 
 
-def _halves(item: Item) -> tuple[Item, Item]:
-    """Volume and issue of "35/4"."""
-    first, _, second = item.value.partition("/")
+def _halves(item: Item, mark: str = "/") -> tuple[Item, Item]:
+    """Volume and issue of "35/4", or of "35.4" as MLA prints them."""
+    first, _, second = item.value.partition(mark)
     volume = Item("volume", first, item.start, item.start + len(first), item.match)
     return volume, Item("issue", second, item.end - len(second), item.end, item.match)
 
@@ -204,6 +222,9 @@ def _assign(rest: list[Item], made: dict[str, Item], run: Run) -> None:
         made["volume"] = rest.pop(0)
     if rest and inside is None:
         made["issue"] = rest.pop(0)
+    volume = made.get("volume")
+    if volume is not None and "issue" not in made and "page" in made and _POINTED.fullmatch(volume.value):
+        made["volume"], made["issue"] = _halves(volume, ".")
 
 
 def _is_page(item: Item, made: dict[str, Item], run: Run) -> bool:

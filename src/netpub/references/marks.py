@@ -12,39 +12,46 @@ _LABEL = re.compile(
 _ORDINALS = {word: str(number) for number, word in enumerate(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1)}
 _EDITION = re.compile(
-    rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º|ᵉ|ᵃ|ème)|(?:1[5-9]|20)\d\d(?=\sed)|\d{{1,2}}\.[ªº]?|{'|'.join(_ORDINALS)}|[Rr]evised"
-    rf"|[Rr]ev\.|[Uu]pdated|[Ii]nternational|[Ee]nlarged|[Aa]nniversary|[Dd]igital|[Nn]ew)"
-    rf"(?:\s(?:[Rr]ev(?:ised|\.)|international))?)\s?(?:ed\b(?!s|ited|itor)\.?|edn\b\.?|[Ee]dition\b\.?|Aufl(?:age)?\b\.?|éd\b\.?"
+    rf"[(\[]?\b((?:\d{{1,2}}(?:st|nd|rd|th|e|a|ª|º|ᵉ|ᵃ|ème)|(?:1[5-9]|20)\d\d(?=\sed)|\d{{1,2}}\.(?:[ªº]|,\s(?:[^\W\d]{{3,14}}\.?,?\s(?:u(?:nd|\.)\s)?){{1,3}}(?=Aufl))?|{'|'.join(_ORDINALS)}|[Rr]evised"
+    rf"|[Rr]ev\.|[Uu]pdated|[Ii]nternational|[Ee]nlarged|[Ee]xpanded|[Aa]bridged|[Aa]nniversary|[Dd]igital|[Nn]ew)"
+    rf"(?:\s(?:[Rr]ev(?:ised|\.)|international))?)\s?(?:ed\b(?!s|ited|itor)\.?|edn\b\.?|[Ee]dition\b\.?|Aufl(?:age)?\b\.?|Ausgabe\b|éd\b\.?"
     rf"|édition\b\.?)[)\]]?", re.IGNORECASE)
-_VERSION = re.compile(r"[(\[,]?\s?(?:\b[Vv]ersion\s?|(?<![\w.])[Vv]\.)(\d+(?:\.\d+){0,4}[a-z]?)[)\]]?(?=\s?(?:\.(?:\s|$)|$|\x1f))")
+_VERSION = re.compile(r"[(\[,]?\s?(?:\b[Vv]ersion\s?|(?<![\w.])[Vv]\.)(\d+(?:\.\d+){0,4}[a-z]?)[)\]]?"
+    r"(?:\s?[–—-](?=\s[A-Z][a-z]+\s\d)|(?=\s?(?:\.(?:\s|$)|$|\x1f)))")
 _INSTITUTE_NUMBER = re.compile(
     r"[(\[]?\bNICE\s(?:(?:clinical|technology appraisal|public health|diagnostics|cancer service|quality|evidence)\s)?"
-    r"(?:guidelines?|guidance|standard)\s(?:no\.?\s)?[(\[]?([A-Z]{2,5}[- ]?\d{1,5})[)\]]{0,2}"
+    r"(?:guidelines?|guidance|standard)\s(?:no\.?\s)?[(\[]?((?:[A-Z]{2,5}[- ]?)?\d{1,5})[)\]]{0,2}"
     r"|[(\[]?\bSIGN\s(?:publication|guideline)\s(?:no\.?\s)?(\d{1,4})\b[)\]]?"
-    r"|(?<=\.\s)((?-i:NG|CG|TA|QS|PH|CSG|IPG)\d{1,4})(?=[.,])", re.IGNORECASE)
+    r"|(?<=\.\s)((?-i:NG|CG|TA|QS|PH|CSG|IPG)\d{1,4})(?=[.,])"
+    r"|(?<=\.\s)(?:clinical|technology appraisal|interventional procedures?|public health|diagnostics)\s(?:guidelines?|guidance)"
+    r"\s(?:no\.?\s)?[(\[]?([A-Z]{2,5}[- ]?\d{1,5})[)\]]{0,2}", re.IGNORECASE)
 _PUBLICATION_NUMBER = re.compile(r"[(\[]?\b[A-Z]{2,6}\s(?:[Pp]ublication|[Pp]ub\.)\s[Nn]o\.?\s(\d[\d-]*)[)\]]?")
 _PRODUCT = re.compile(
-    r"\[(package insert|(?:full\s)?prescribing information|summary of product characteristics|product monograph"
-    r"|patient information leaflet|product information|package leaflet|medication guide)\]", re.IGNORECASE)
+    r"(?:\[|(?<=\.\s))(package insert|(?:full\s)?prescribing information|summary of product characteristics|product monograph"
+    r"|patient information leaflet|product information|package leaflet|medication guide)(?:\]|(?=\.\s))", re.IGNORECASE)
 _NUMBER = re.compile(r"\[((?:[A-Z]{2,5}[- ]?)\d{1,5})\]")
 _PAGES_IN = re.compile(rf"(?<=[.,;?!”\"“])\s((?:(?:[Pp]p?|S)\.|Pages)\s?(\d+\s?[-‐‑–—]\s?\d+))(?=\s[Ii]n:?\s[{UPPER}\w])")
-_CHAPTER_FIRST = re.compile(r"(?:Chapter|Chap\.|Ch\.)\s(\d{1,3})(?:\s?[:.]|\s[-–—])\s")
+_CHAPTER_FIRST = re.compile(r"(?:Chapter|Chap\b\.?|Ch\b\.?)\s(\d{1,3})(?:\s?[:.]|\s[-–—])\s")
 _CHAPTER_LATER = re.compile(r"[,;:.(]\s?\(?\b(?:chapter|chap\.|ch\.)\s?(\d{1,3})\b\)?(?=\s?[,.;)\x1f]|\s?$)", re.IGNORECASE)
 _GENRE = re.compile(
     (r"[(\[]?\b((?:unpublished\s)?(?:Ph\.?\s?D\.?|doctoral|master['’]?s?|M\.?\s?Sc\.?|M\.?\s?A\.?|B\.?\s?Sc\.?|bachelor['’]?s?"
-     r"|D\.?Phil\.?)\s(?:thesis|dissertation)|[Tt]hèse de doctorat|tesis doctoral|tese de doutorado"
+     r"|D\.?Phil\.?)\s(?:thesis|dissertation|diss\b\.?)|(?<=\[)(?:thesis|dissertation)(?=\])"
+     r"|[Tt]hèse de doctorat|tesis doctoral|tese de doutorado"
      r"|(?<=[.,(]\s)(?:unveröffentlichte\s)?(?:(?:Inaugural-?)?dissertation|(?:Magister|Diplom|Master|Bachelor|Doktor)-?arbeit)(?=,\s[A-ZÄÖÜ])"
      r"|(?<=\.\s)Diss\.(?=\s[A-ZÄÖÜ]))(?:\b|(?<=\.))(?:,\s([^\]()]{4,90})(?=\]))?[)\]]?"),
     re.IGNORECASE)
 _THESIS_NUMBER = re.compile(r"\s\(Publication\s[Nn]o\.\s([\w-]{3,20})\)")
 _CATALOGUE_NUMBER = re.compile(
-    r"(?<=[.,])\s(?:[Cc]at(?:alogue|\.)\s[Nn]o\.?|(?:[A-Z]{2,6}\s)?(?:[Pp]ublications?|[Gg]ateway|[Oo]rder|[Rr]eference)"
-    r"(?:\s(?:gateway|approval|reference))?\s(?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence|\.)?):?|Ref(?:erence|\.)?:|Leaflet\s(?:[Nn]o\.|[Nn]umber):?)\s((?:[A-Z]{1,5}\s)?[\w/-]*\d[\w/-]*)(?=[.,;]|\s?$)")
+    r"(?<=[.,])\s(?:[Cc]at(?:alogue|\.)\s[Nn]o\.?|Cat\.:|Advice\s[Nn]o\.|(?:[A-Z]{2,6}\s)?(?:[Pp]ublications?|[Gg]ateway|[Oo]rder|[Rr]eference)"
+    r"(?:\s(?:gateway|approval|reference))?\s(?:[Nn]o\.?|[Nn]umber|[Rr]ef(?:erence|\.)?):?|Ref(?:erence|\.)?:|Ref\.?\s[Nn]o\.?:?"
+    r"|AWMF[- ](?:Register|Registrier)\w*:?"
+    r"|Leaflet\s(?:[Nn]o\.|[Nn]umber):?)\s((?:[A-Z]{1,5}\s)?[\w/()-]*\d[\w/()-]*)(?=[.,;]|\s?$)")
 _TECHNICAL = re.compile(
-    r"(?<=[.,”\"\x1f])\s((?:[A-Z][\w&-]*\s){0,4}(?:Technical|Tech\.|Research|Working|Discussion|Internal|Final|White)"
+    r"(?:(?<=[.,”\"\x1f])\s|\s\()((?:[A-Z][\w&-]*\s){0,4}(?:Technical|Tech\.|Research|Working|Discussion|Internal|Final|White)"
     r"\s(?:[Rr]eport|[Rr]ep\.|[Pp]aper)(?:\s[Ss]eries)?|Unpublished\s(?:manuscript|paper|report))"
-    r"(?:,?\s(?:[Nn]o\.?\s?|[Nn]r\.?\s?|#\s?)?([\w-]*\d[\w/-]*))?(?=[,.;:]|\s?$)")
+    r"(?:,?\s(?:[Nn]o\.?\s?|[Nn]r\.?\s?|#\s?)?\(?([\w-]*\d[\w/-]*))?\)?(?=[,.;:]|\s?$)")
 _OF_SERIES = re.compile(rf",\s(?:volume|vol\.)\s(\d+)\sof\s([{UPPER}][^.,;:]{{4,90}})(?=[.,])", re.IGNORECASE)
+_NUMBERED_SERIES = re.compile(rf"(?<=[.,)])\s([{UPPER}][\w’-]*(?:\s[\w’-]+){{0,5}}\s[Ss]eries,?\s[Nn]o\.?\s\d{{1,4}})(?=[.,;])")
 _COLLECTION = re.compile(r",\s[Cc]oll(?:ection|\.)\s(?:«\s?([^«»]{2,60}?)\s?»|“([^“”]{2,60})”)")
 _ORIGINAL = re.compile(r"\(?Original\s(?:work\s)?published\s(?:in\s)?(\d{4})\)?", re.IGNORECASE)
 _MEDIUM = re.compile(
@@ -55,7 +62,7 @@ _MEDIUM = re.compile(
     r"|\b(?:Kindle|PDF|online|print)\s(?:version|edition)\b|\bEpub\s\d{4}[/ ]\w{2,3}[/ ]\d{1,2}\b\.?"
     r"|\bEpub ahead of print\b\.?(?:\s\d{4}\s\w{3}\s\d{1,2}\.?)?"
     r"|(?<=[.,])\s\d{1,2}\svols?\b\.?"
-    r"|(?<=[.?!])\s(?:news|press|media)\srelease\b\.?|\bNCT\d{8}\b\.?"
+    r"|(?<=[.?!])\s(?:news|press|media)\srelease\b\.?|(?:\b(?:[Ii]dentifier|ID|[Rr]egistration\s[Nn]umber)\s?:?\s?)?\bNCT\d{8}\b\.?"
     r"|\bAhead of print\b|(?<=,)\s(?:in press|to appear|forthcoming|submitted)\b|\bIF:\s?\d+[.,]\d+", re.IGNORECASE)
 _TRANSLATED = re.compile(
     rf"(?<=[.,;)\]”\"])\s(?:\(?(?:Translated|Transl?\.|[Tt]rad\.?(?:uit|ucido|uzido)?|tr\.|transl?\.|translated|[Üü]bers\.|[Üü]bersetzt)\)?"
@@ -70,10 +77,12 @@ _EDITED = re.compile(
 _ASIDE = re.compile(r"(?<=[.;])\s(?:Quoted|Cited|Reprinted|Reproduced|Also)\s(?:in|as|from)\s")
 _CUES: dict[re.Pattern[str], tuple[str, ...]] = {
     _ASIDE: ("quoted", "cited", "reprinted", "reproduced", "also"),
-    _EDITION: (" ed", "(ed", "[ed", "aufl", "éd"), _VERSION: ("version", "v."), _CHAPTER_LATER: ("chap", "ch."),
-    _INSTITUTE_NUMBER: ("nice", "sign", ". ng", ". cg", ". ta", ". qs", ". ph", ". csg", ". ipg"), _NUMBER: ("[",),
-    _PUBLICATION_NUMBER: ("pub",), _PRODUCT: ("[",), _GENRE: ("thesis", "dissertation", "diss.", "thèse", "tesis", "tese", "arbeit"),
-    _CATALOGUE_NUMBER: ("cat", "publication", "gateway", "order", "ref", "leaflet"), _ORIGINAL: ("original",), _OF_SERIES: ("vol",),
+    _EDITION: (" ed", "(ed", "[ed", "aufl", "ausgabe", "éd"), _VERSION: ("version", "v."), _CHAPTER_LATER: ("chap", "ch."),
+    _INSTITUTE_NUMBER: ("nice", "guid", "sign", ". ng", ". cg", ". ta", ". qs", ". ph", ". csg", ". ipg"), _NUMBER: ("[",),
+    _PUBLICATION_NUMBER: ("pub",), _PRODUCT: ("[", "insert", "information", "product", "guide"),
+    _GENRE: ("thesis", "dissertation", "diss.", "thèse", "tesis", "tese", "arbeit"),
+    _CATALOGUE_NUMBER: ("cat", "advice", "awmf", "publication", "gateway", "order", "ref", "leaflet"), _ORIGINAL: ("original",),
+    _OF_SERIES: ("vol",), _NUMBERED_SERIES: ("series",),
     _COLLECTION: ("coll",), _TECHNICAL: ("report", "rep.", "paper", "manuscript"), _PAGES_IN: (" in",),
     _MEDIUM: (
         "[", "published", "version", "edition", "epub", "vol", "press", "appear", "forthcoming", "submitted", "ahead of", "if:", "nct",
@@ -146,6 +155,8 @@ def _series(prepared: Prepared) -> None:
         prepared.fields["collection-title"] = collection[group]
         prepared.take(*collection.span(), "mark")
         prepared.claim(*collection.span(group), "collection-title")
+    if "collection-title" not in prepared.fields:
+        _one(prepared, _NUMBERED_SERIES, "collection-title")
     if technical := _search(prepared, _TECHNICAL):
         prepared.fields["kind"] = technical.group(1)
         prepared.take(*technical.span(), "mark")

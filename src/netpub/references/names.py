@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from netpub.references.given import GIVEN
-from netpub.references.words import BODY, NO_NAME, UPPER, folded, listed
+from netpub.references.words import NO_NAME, UPPER, folded, is_body, listed
 
 _PARTICLES = (
     r"(?:(?:van|von|vom|de|der|den|del|della|di|da|do|dos|das|du|la|le|ter|ten|te|zu|zur|al|el|bin|ibn|y|e|af|av|st\.?|'t"
@@ -86,6 +86,7 @@ class Names:
     et_al: bool = False
     sure: float = 0.0
     before_last: int = 0
+    first_end: int = 0
     joined: bool = False
 
 
@@ -163,8 +164,9 @@ def _list(text: str, start: int, end: int, form: str) -> Names:
             allowed = (*allowed, "natural")
     if names.people and form in ("natural", "library") and _COLON.match(text, names.end) and _ends_in_title(names, form, between):
         _without_title(names, ends)
+    names.first_end = ends[1] if len(ends) > 1 else start
     names.before_last, names.joined = ends[-2] if len(ends) > 1 else start, bool(_AND.search(between))
-    if form == "initials" and len(names.people) == 1 and _LONE_CAPITALS.match(names.people[0]["given"]):
+    if form == "initials" and len(names.people) == 1 and not names.et_al and _LONE_CAPITALS.match(names.people[0]["given"]):
         return Names(end=start, form=form)
     names.sure = _sureness(names)
     return names
@@ -231,21 +233,26 @@ def _name(text: str, position: int, end: int, forms: tuple[str, ...]) -> re.Matc
 def _is_no_person(match: re.Match[str], form: str) -> bool:
     family = match["family"].split()
     given = (match["given"] or "").split()
-    words = [folded(word) for word in family + (given if form in ("natural", "library", "capitals") else [])]
+    words = [folded(word) for word in family + (given if form in ("natural", "library", "capitals") else [])
+             if word.isupper() or folded(word) not in _FAMILIES_TOO]
+    if not words:
+        return False
     if any(word in NO_NAME and len(word) > 1 for word in words):
         return True
     initials = "".join(given)
     if form == "compact" and ((len(family) > 1 and initials in _COUNTRIES) or (match["family"].isupper() and len(initials) > _INITIALS)):
         return True
-    if form == "initials" and (len(words[0]) == 1 or words[0] in BODY or words[0] in _ABBREVIATIONS):
+    if form == "initials" and (len(words[0]) == 1 or is_body(words[0]) or words[0] in _ABBREVIATIONS):
         return True
-    return any(word in BODY for word in words) and (
+    return any(is_body(word) for word in words) and (
         form in ("natural", "library", "capitals") or len(family) > 1 or folded(family[-1]) in _NEVER)
 
 
 _ABBREVIATIONS = listed(
     "appl phys chem biol math med sci comput stat mol am geophys opt"
 )
+# Names of bodies in capitals, and families else: NICE, R. Nice.
+_FAMILIES_TOO = frozenset(("nice", "who"))
 _INITIALS = 3
 _COUNTRIES = frozenset(("UK", "USA", "US", "EU", "NZ"))
 _NEVER = listed(

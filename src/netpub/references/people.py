@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from netpub.references import bodies, names, sites
+from netpub.references.given import GIVEN
 from netpub.references.names import Names
 from netpub.references.prepared import TAKEN, Prepared, clean, trimmed
 from netpub.references.segments import sentences
-from netpub.references.words import UPPER, folded, listed
+from netpub.references.words import LINKING, MONTH, UPPER, folded, listed
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _BEHIND = re.compile(
     rf"[\s.,;:]*(?:\(\s?(?P<bracketed>{_YEAR})[a-z]?(?:\s?[/–-]\s?(?:{_YEAR}|\d\d))?(?P<more>,?\s[^()]{{1,24}})?\)"
+    rf"|\((?P<day>\d{{1,2}}\s(?:de\s)?{MONTH}\.?,?\s(?:de\s)?)(?P<late>{_YEAR})\)"
     rf"|\((?:in press|forthcoming|n\.\s?d\.|submitted|to appear)\)|\[(?P<square>{_YEAR})\]|(?P<plain>{_YEAR})[a-z]?"
     rf"(?:\s?\[{_YEAR}\])?(?=\s?[.,:;]"
     rf"|\s[“\"‘'«„])(?!\s?[;:]\s?\d))[\s.,:;]*")
@@ -59,7 +61,7 @@ def read(prepared: Prepared, start: int) -> Makers:
     """Read authors, bodies and the year behind them."""
     found = names.read(prepared.text, start, len(prepared.text))
     makers = Makers(end=start)
-    if found.end > start:
+    if found.end > start and not _is_owner(prepared, found, start):
         _persons(prepared, makers, found, start)
     else:
         _body(prepared, makers, start)
@@ -67,12 +69,20 @@ def read(prepared: Prepared, start: int) -> Makers:
     return makers
 
 
+def _is_owner(prepared: Prepared, found: Names, start: int) -> bool:
+    """Whether what reads as one person is the owner of the address: "Inkwell Digital. Tired people. https://www.inkwelldigital.example"."""
+    url = prepared.fields.get("URL", "")
+    alone = found.form == "natural" and len(found.people) == 1 and not found.et_al and prepared.text.startswith((". ", ", "), found.end)
+    name = prepared.text[start:found.end]
+    return alone and bool(url) and folded(name.split(maxsplit=1)[0]) not in GIVEN and sites.owns(name, url)
+
+
 def _persons(prepared: Prepared, makers: Makers, found: Names, start: int) -> None:
     role = "author"
-    if _ONLY_IMPRINT.match(prepared.text, found.end) and found.form == "library" and len(found.people) > 1 and not found.joined:
-        # Family, Given, Title (Place: Publisher, year): the last name is the title.
-        found.people.pop()
-        found.end = found.before_last
+    if _ONLY_IMPRINT.match(prepared.text, found.end) and found.form in ("library", "natural") and len(found.people) > 1:
+        # Family, Given, Title (Place: Publisher, year): the last name is the title, all but the first when an "and" is in it.
+        found.end = found.first_end if found.joined else found.before_last
+        found.people = found.people[:1] if found.joined else found.people[:-1]
     makers.end, makers.sure = found.end, found.sure
     if mark := _EDITORS.match(prepared.text, found.end):
         role = "editor"
@@ -110,10 +120,20 @@ def _body(prepared: Prepared, makers: Makers, start: int) -> None:
         last = year.start()
     elif comma := _COMMA_YEAR.search(text, first, last + 1):
         last = comma.start()
+    elif house := _before_comma(text, first, last):
+        last = house
     elif not bodies.begins(prepared, parts):
         return
     if first < last and len(text[first:last].split()) <= bodies.LONGEST and TAKEN not in text[first:last] and text[first] not in _QUOTES:
         _literal(prepared, makers, first, last)
+
+
+def _before_comma(text: str, first: int, last: int) -> int:
+    """Where a body ends that a comma sets off from a title in small letters, 0 without one: "Cancer Support UK, Living with pain"."""
+    comma = text.find(", ", first, last)
+    behind = text[comma + 2:last].split()
+    small = sum(word.islower() and word not in LINKING for word in behind)
+    return comma if comma > 0 and small > 1 and behind[0][0].isupper() and bodies.is_house(text[first:comma]) else 0
 
 
 def _marked_body(prepared: Prepared, makers: Makers, first: int) -> bool:
@@ -154,14 +174,15 @@ def _year(prepared: Prepared, makers: Makers) -> None:
     match = _BEHIND.match(prepared.text, makers.end)
     if match is None:
         return
-    group = next((name for name in ("bracketed", "square", "plain") if match[name]), "")
+    group = next((name for name in ("bracketed", "square", "plain", "late") if match[name]), "")
     if not group:
         prepared.claim(match.start(), match.end(), "medium")
         makers.end = match.end()
         return
-    makers.year, makers.month = match[group], clean((match["more"] or "").strip(" ,"))
+    makers.year, makers.month = match[group], clean((match["more"] or match["day"] or "").strip(" ,"))
     prepared.claim(match.start(), match.end(), "mark")
-    prepared.claim(match.start(group), match.end("more") if match["more"] else match.end(group), "issued")
+    start = match.start("day") if match["day"] else match.start(group)
+    prepared.claim(start, match.end("more") if match["more"] else match.end(group), "issued")
     makers.end = match.end()
 
 
@@ -181,6 +202,8 @@ def editors(prepared: Prepared, makers: Makers) -> None:
     """Read and hide a list of names that ends with "eds.", wherever it stands behind the title."""
     text = prepared.text
     mark = _ED_WORD.search(text, makers.end)
+    if mark is None:
+        _unmarked_editors(prepared, makers)
     if mark is None or "editor" in makers.people:
         return
     low = max(makers.end, mark.start() - _REACH)
@@ -191,6 +214,20 @@ def editors(prepared: Prepared, makers: Makers) -> None:
             makers.people["editor"] = found
             prepared.take(begin.end(), found.end, "editor")
             prepared.take(found.end, ending.end(), "mark")
+            return
+
+
+def _unmarked_editors(prepared: Prepared, makers: Makers) -> None:
+    """Read people who are a sentence of their own between the title of a chapter and a book with its edition."""
+    if "author" not in makers.people or "edition" not in prepared.fields:
+        return
+    parts = sentences(prepared.text, makers.end, len(prepared.text))
+    for first, last in parts[1:]:
+        found = names.read(prepared.text, first, len(prepared.text))
+        ended = prepared.text.startswith(". ", found.end) or found.end >= last - 1
+        if len(found.people) > 1 and found.form in ("compact", "dotted", "inverted") and ended:
+            makers.people["editor"] = found
+            prepared.take(first, found.end, "editor")
             return
 
 

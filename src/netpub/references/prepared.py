@@ -12,6 +12,7 @@ TAKEN = "\x1f"
 
 _MARKUP = re.compile(r"</?(?!https?:|ftp:|www\.)[a-zA-Z][^<>]{0,300}>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 _WHITE = re.compile(r"[\s\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x1f]")
+_BREAK = re.compile("\n")
 _SPACES = re.compile(r"\s+")
 _WORDS = re.compile(r"[^\W_]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.DOTALL)
@@ -31,7 +32,8 @@ class Prepared:
     """The text that the rules read, and the role of each of its characters.
 
     ``text`` loses characters to ``TAKEN`` as they are read; ``whole`` keeps them. ``origins`` says for each character where it stood
-    in the raw string, or is empty when every character stands where it stood. ``lower`` is the whole in small letters, for quick looks.
+    in the raw string, or is empty when every character stands where it stood. ``breaks`` says where lines end.
+    ``lower`` is the whole in small letters, for quick looks.
     """
 
     raw: str
@@ -40,6 +42,7 @@ class Prepared:
     origins: list[int]
     roles: bytearray
     lower: str
+    breaks: tuple[int, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
 
     def claim(self, start: int, end: int, role: str) -> None:
@@ -98,8 +101,9 @@ def prepare(raw: str) -> Prepared:
         text, origins = _without_markup(raw)
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text, origins = _composed(text, origins)
+    breaks = tuple(match.start() for match in _BREAK.finditer(text)) if "\n" in text else ()
     text = _WHITE.sub(" ", text)
-    return Prepared(raw, text, text, origins, bytearray(len(text)), text.lower())
+    return Prepared(raw, text, text, origins, bytearray(len(text)), text.lower(), breaks)
 
 
 def _without_markup(raw: str) -> tuple[str, list[int]]:

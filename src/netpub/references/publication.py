@@ -10,7 +10,9 @@ from netpub.references.reading import STRONG, Reading, chapter_mark, content_end
 from netpub.references.words import UPPER
 
 _LONE_NAME = re.compile(
-    rf"(?:(?<=[a-z)\d]{{2}})\.|(?<=[A-Z]\))\.|\x1f)\s+([{UPPER}][\w&’'-]*(?:\s(?:[{UPPER}&+][\w’'-]*|de|del|für|of|des|du|la)){{0,5}})[\s,;.(]*$")
+    rf"(?:(?<=[a-z)\d]{{2}})\.|(?<=[A-Z]\))\.|\x1f\.?)\s+([{UPPER}][\w&’'/-]*(?:\s(?:[{UPPER}&+][\w’'-]*|de|del|für|of|des|du|la)){{0,5}})[\s,;.(]*$")
+_SITE_BEHIND = re.compile(rf"\x1f\s+([{UPPER}][\w.-]*(?:\s[{UPPER}][\w.-]*){{0,2}})$")
+_LONGEST_SITE = 60
 _FAIR = 5.0
 
 
@@ -36,6 +38,8 @@ def read(reading: Reading, begin: int) -> None:
         if volume is not None and volume.value in (reading.makers.year, year.value if year else ""):
             # The year said twice is no volume of a book.
             del reading.locator["volume"]
+        elif volume is not None and volume.kind == "number" and year is not None and found.publisher != (0, 0):
+            _behind_year(reading, volume, year)
 
 
 def _is_complete(reading: Reading) -> bool:
@@ -48,7 +52,7 @@ def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | N
     """Publisher before place or year: "Publisher, Place, 2010", "Publisher; 2010"; behind the pages of a chapter; at the very end."""
     text, fields = reading.prepared.text, reading.prepared.fields
     year = reading.locator.get("issued")
-    ends = [content_end(text, begin)]
+    ends = [_before_site(reading, content_end(text, begin))]
     if year is not None:
         ends.insert(0, reading.run.start if reading.run and year in reading.run.items else _before_month(reading, year))
     elif reading.run is not None and reading.run.score >= _FAIR:
@@ -59,6 +63,7 @@ def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | N
         bare = "page" not in reading.locator and "URL" not in fields
         lenient = year is not None and end != ends[-1] and bool(reading.makers.people) and bare
         lenient = lenient and ("genre" in fields or text[:end].rstrip(" ").endswith(";"))
+        lenient = lenient or (_is_half_dated(reading, text, end) and end != ends[-1])
         lenient = lenient or ("kind" in fields and text[:end].rstrip(" ").endswith(";"))
         found = imprint.before(text, begin, end, lenient=lenient)
         if found is None and (chapter or "edition" in fields) and end == ends[0]:
@@ -66,6 +71,33 @@ def _publisher_first(reading: Reading, begin: int, chapter: bool) -> Imprint | N
         if found is not None:
             return found
     return None
+
+
+def _behind_year(reading: Reading, number: Item, year: Item) -> None:
+    """A bare number behind the year of a book is the page, or the chapter where pages follow: "Oxford Press; 2002: 11: 1781-1789"."""
+    if number.start < year.end or "issue" in reading.locator:
+        return
+    del reading.locator["volume"]
+    if "page" not in reading.locator:
+        reading.locator["page"] = number
+    elif "chapter-number" not in reading.prepared.fields:
+        reading.locator["chapter-number"] = number
+
+
+def _is_half_dated(reading: Reading, text: str, end: int) -> bool:
+    """Whether a body's work has a semicolon before its year, as only behind a publisher: "NCRI, Cork; 2022"."""
+    literal = bool(reading.makers.literals) and "issued" in reading.locator
+    return literal and "page" not in reading.locator and text[:end].rstrip(" ").endswith(";")
+
+
+def _before_site(reading: Reading, end: int) -> int:
+    """The end of a citation without the name of a site that is printed behind its address."""
+    prepared = reading.prepared
+    site = _SITE_BEHIND.search(prepared.text, max(0, end - _LONGEST_SITE), end)
+    url = prepared.fields.get("URL", "") or prepared.fields.get("DOI", "")
+    if not site or not url or "issued" not in reading.locator:
+        return end
+    return content_end(prepared.text[:site.start()], 0) if prepared.whole[:site.start(1)].rstrip().endswith(url) else end
 
 
 def _between(reading: Reading) -> Imprint | None:

@@ -43,7 +43,7 @@ def _left_place(reading: Reading) -> None:
 def _locate(reading: Reading, begin: int) -> None:
     """Choose the run that is the locator, and let others give what it lacks."""
     text = reading.prepared.text
-    found = locator.runs(text, begin)
+    found = [run for run in locator.runs(text, begin) if not (reading.makers.year and locator.is_of_title(text, run))]
     reading.strong_runs = sum(run.score > _COMPLETE and {"range", "pages"} & {i.kind for i in run.items[1:]} != set() for run in found)
     best = max((run for run in found if run.score >= _WEAK), key=lambda run: (run.score, run.start), default=None)
     year = reading.makers.year

@@ -25,7 +25,7 @@ _SERIES = re.compile(
 _YEARBOOK = re.compile(r"(?:\w,? (?:19|20)\d\d|statistics|facts|figures)\.\s", re.IGNORECASE)
 # The name of a web site behind the title of its page.
 SITE = re.compile(
-    r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|Up\s?To\s?Date|MedlinePlus|StatPearls|Medscape|Wikipedia)(?:\swebsite)?[\s.]*$", re.IGNORECASE)
+    r"\s*(?:[\w-]+\.(?:net|org|com|gov|edu)|Up\s?To\s?Date|MedlinePlus|StatPearls|Medscape|Wikipedia)(?:\swebsite)?[\s.,]*$", re.IGNORECASE)
 
 
 def read(reading: Reading, begin: int) -> None:
@@ -48,6 +48,11 @@ def read(reading: Reading, begin: int) -> None:
         containers.put_title(reading, begin, _first_item(reading, begin, into.start()))
         reading.split = 2.0
         containers.container(reading, into.start(), end)
+        return
+    if line := _title_line(reading, begin, end):
+        containers.put_title(reading, begin, line)
+        reading.split = 1.5
+        containers.container(reading, line, end)
         return
     meeting = None if "volume" in reading.locator else _MEETING.search(text, begin + _SHORTEST_TITLE, end)
     if meeting is not None and reading.makers.people:
@@ -72,6 +77,14 @@ def read(reading: Reading, begin: int) -> None:
             containers.container(reading, split.rest, end)
         return
     _book_or_page(reading, begin, end)
+
+
+def _title_line(reading: Reading, begin: int, end: int) -> int:
+    """Where the title ends that has a line of its own between the names and the serial, 0 else; lines that only wrap are none."""
+    breaks = [place for place in reading.prepared.breaks if reading.makers.end - 1 <= place < end]
+    own = len(breaks) == 2 and breaks[0] <= begin < breaks[1] - _SHORTEST_TITLE  # noqa: PLR2004 - behind the names, behind the title
+    serial = own and segments.serial_likeness(reading.prepared.text[breaks[1]:end]) > _UNLIKELY
+    return breaks[1] if serial and reading.makers.people and reading.imprint is None else 0
 
 
 def _end_of_titles(reading: Reading, begin: int) -> int:
@@ -162,6 +175,11 @@ def _site_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
     if not all(word[0].isupper() or word in LINKING for word in words):
         return False
     serial = bool(reading.makers.people) and segments.serial_likeness(name) > _LIKELY
+    daily = bool(reading.makers.people) and any(char.isdigit() for char in reading.makers.month)
+    if daily and sites.owns(name, fields["URL"]):
+        # What people write day by day is in a newspaper or a blog.
+        containers.put_container(reading, *parts[-1])
+        return True
     if sites.owns(name, fields["URL"]) or (not serial and (bodies.is_house(name) or _ACRONYM.fullmatch(name))):
         reading.prepared.put("publisher", *parts[-1])
         return True
@@ -185,6 +203,11 @@ def _serial_last(reading: Reading, parts: list[tuple[int, int]]) -> bool:
     known = bool(reading.makers.people) and "URL" not in reading.prepared.fields and likeness > _LIKELY
     meeting = containers.PRESENTED.match(text, first, last) or containers.PROCEEDINGS.match(text, first, last)
     named = SITE.match(text, first, last) or meeting
+    house = bool(reading.makers.literals) and likeness < _LIKELY and bodies.is_house(text[first:last].strip(" .,"))
+    if house and comma and "URL" not in reading.prepared.fields:
+        containers.put_title(reading, parts[0][0], parts[-2][1])
+        reading.prepared.put("publisher", first, last)
+        return True
     if (comma and likeness > _UNLIKELY) or named or known or _short_serial(reading, parts, likeness):
         containers.put_title(reading, parts[0][0], parts[-2][1])
         containers.put_container(reading, *containers.without_place(reading, first, last))
@@ -210,6 +233,10 @@ def _collection(reading: Reading, parts: list[tuple[int, int]]) -> bool:
         containers.put_title(reading, parts[1][0], parts[-1][1])
         return True
     bookish = any(folded(word) in _BOOKISH for word in last.split()) and len(last.split()) > 2  # noqa: PLR2004
+    if reading.imprint is not None and SITE.match(last):
+        containers.put_title(reading, parts[0][0], parts[-2][1])
+        containers.put_container(reading, *parts[-1])
+        return True
     people = reading.makers.people
     within = "editor" in people and ("author" in people or bool(reading.makers.literals))
     if within or (bookish and "edition" in reading.prepared.fields and reading.makers.literals):

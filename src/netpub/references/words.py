@@ -118,7 +118,7 @@ st. pölten|linz|klagenfurt|winterthur|neuchâtel|lugano|chur|zug|aarau|siegen|k
 bamberg|bayreuth|chemnitz|magdeburg|rostock|greifswald|kiel|lübeck|flensburg|osnabrück|hildesheim|braunschweig|wolfsburg|bonn/berlin|
 berlin/new york|köln/opladen|stuttgart/wien|tours|poitiers|limoges|dijon|besançon|nancy|metz|reims|amiens|lille|caen|brest|angers|le mans|
 orléans|clermont-ferrand|saint-étienne|avignon|nîmes|perpignan|pau|bayonne|evreux|malakoff|ivry-sur-seine|villeneuve d'ascq|
-villeneuve-d’ascq|british columbia|czech republic|great britain|northern ireland|new south wales
+villeneuve-d’ascq|cork|galway|limerick|waterford|british columbia|czech republic|great britain|northern ireland|new south wales
 """
 _STATES = """
 al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va
@@ -143,6 +143,7 @@ office organisation organization panel panels parliament partnership program pro
 services society societies states support survey team trust union unit university working world group's investigators study trial trials
 collaborators experts investigator who nice unicef unaids oecd cdc fda uk usa eu ncbi ema pdq nccn esmo asco who/unaids editors federal
 council's editorial journal health compendium bmj
+grupo groupe gruppe klinik clínica comité pharmaceutical pharmaceuticals biopharmaceuticals pharma medicines therapeutics laboratories
 """
 
 
@@ -151,6 +152,7 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_BODY_ENDS = ("dienst", "zentrum", "gesellschaft", "verband", "stiftung", "ministerium", "institut", "hilfe", "programm")
 SERIAL = listed(_SERIAL)
 PUBLISHER = listed(_PUBLISHER)
 PLACES = frozenset(name.strip() for name in _PLACE.replace("\n", " ").split("|"))
@@ -161,13 +163,19 @@ LINKING = listed("""
 a an the of in on for and to with by from at as is are was be its their his her during after before between among versus vs or not but
 how why what
 when does do can using based via into under over than that this these those which who whose whether toward towards through without within
-de la le les des du et en un une der die das und von für el los las del y e di della il i
+de la le les des du et en un une der die das und von für el los las del y e di della il i im zum zur
 """)
 NO_NAME = listed("""
 hepatitis vitamin type part appendix table group class phase stage grade figure chapter volume section version program plan schedule
 the a an this these what how why when in on of from for and with using toward towards introduction guidelines guideline
 practice uptodate united kingdom public act regulations licensing
 """)
+
+
+@cache
+def is_body(word: str) -> bool:
+    """Say whether a folded word is one of those that bodies have in their names, or ends as German ones do."""
+    return word in BODY or (len(word) > 9 and word.endswith(_BODY_ENDS))  # noqa: PLR2004 - shorter ones are families
 
 
 @cache
