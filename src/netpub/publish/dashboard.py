@@ -238,15 +238,15 @@ def _review_cell(due: str, overdue: bool, labels: Labels) -> str:
 
 @cache
 def _findings_cell(errors: int, warnings: int, labels: Labels) -> str:
-    told = (("Errors: {count}", errors), ("Warnings: {count}", warnings))
+    told = ((labels("Errors: {count}"), errors), (labels("Warnings: {count}"), warnings))
     return _cell(_counted(told, labels), f"{errors:06}{warnings:06}")
 
 
 @cache
 def _verdicts_cell(failed: int, passed: int, not_run: int, labels: Labels) -> str:
-    told = (("Failed: {count}", failed), ("Passed: {count}", passed), ("Not run: {count}", not_run))
+    told = ((labels("Failed: {count}"), failed), (labels("Passed: {count}"), passed), (labels("Not run: {count}"), not_run))
     return _cell(_counted(told, labels), f"{failed:06}{not_run:06}")
 
 
 def _counted(told: Iterable[tuple[str, int]], labels: Labels) -> str:
-    return escape(labels(", ").join(labels(words).replace("{count}", _number(count, labels)) for words, count in told if count))
+    return escape(labels(", ").join(words.replace("{count}", _number(count, labels)) for words, count in told if count))
