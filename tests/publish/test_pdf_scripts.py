@@ -1,6 +1,7 @@
 """Booklets in other scripts: their text is read back as it was written, numbers stand in their order, and pages are mirrored."""
 
 import io
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -76,6 +77,13 @@ def test_numbers_stand_in_their_order_from_left_to_right(arabic):
     rows = [row for page in _surfaces(arabic[1].data) for row in page]
     for number in NUMBERS:
         assert sum(joined(number) in joined(row) for row in rows) == 9, rows
+
+
+def test_a_vowel_sign_does_not_lift_its_line(arabic):
+    """Lines of a paragraph stand one line's height apart, whichever part of them is painted first."""
+    blocks = [block for _, found in check.read(arabic[1].data) for block in found if len(block) > 1]
+    apart = [round(upper.baseline - lower.baseline) for block in blocks for upper, lower in pairwise(block)]
+    assert set(apart) == {18}
 
 
 def test_arabic_pages_are_mirrored(arabic):

@@ -96,7 +96,9 @@ def _in_order(texts: list[Text]) -> list[Text]:
         else:
             rows.append([one])
     seen = ["".join(one.visual for one in sorted(row, key=lambda one: one.box[0])) for row in rows]
-    return [replace(row[0], words=visual, visual=visual) for row, visual in zip(rows, seen, strict=True)]
+    # A vowel sign is a text of its own above the line: the longest text says where that stands.
+    longest = [max(row, key=lambda one: len(one.visual)) for row in rows]
+    return [replace(one, words=visual, visual=visual) for one, visual in zip(longest, seen, strict=True)]
 
 
 @contextmanager
