@@ -15,7 +15,7 @@ A5 = (420, 595)
 
 def book(pages, sideways=(), coloured=()):
     pdf = pikepdf.new()
-    pdf.docinfo["/Title"] = "A book"
+    pdf.docinfo["/Title"], pdf.docinfo["/Keywords"] = "A book", "Draft, books"
     pdf.Root.Lang = "en-GB"
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
     words = "BT /F 20 Tf 60 60 Td (within) Tj ET"
@@ -79,7 +79,7 @@ def test_the_same_book_gives_the_same_bytes(wishes):
 def test_the_sheet_is_a4_and_says_how_to_be_printed():
     pdf = opened(imposed.impose(book(4), Wishes()))
     assert [float(value) for value in pdf.pages[0].mediabox] == pytest.approx([0, 0, 297 * MM, 595], abs=0.5)
-    assert (str(pdf.docinfo["/Title"]), str(pdf.Root.Lang)) == ("A book", "en-GB")
+    assert (str(pdf.docinfo["/Title"]), str(pdf.docinfo["/Keywords"]), str(pdf.Root.Lang)) == ("A book", "Draft, books", "en-GB")
     assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"
 
 

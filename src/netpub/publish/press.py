@@ -29,7 +29,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:MetadataDate>{modified}</xmp:MetadataDate>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
 <pdf:Producer>{producer}</pdf:Producer>
-<pdf:Trapped>False</pdf:Trapped>
+<pdf:Trapped>False</pdf:Trapped>{keywords}
 <xmpMM:DocumentID>{document}</xmpMM:DocumentID>
 <xmpMM:InstanceID>{instance}</xmpMM:InstanceID>
 <xmpMM:VersionID>1</xmpMM:VersionID>
@@ -73,7 +73,9 @@ def _describe(pdf: Any, booklet: Any, digest: str) -> None:
     info["/CreationDate"], info["/ModDate"] = f"D:{_digits(created)}Z", f"D:{_digits(modified)}Z"
     info["/Creator"] = info["/Producer"] = _PRODUCER
     info["/Trapped"] = pikepdf.Name("/False")
+    keywords = escape(str(info.get("/Keywords", "")))
     xmp = _XMP.format(
+        keywords=f"\n<pdf:Keywords>{keywords}</pdf:Keywords>" if keywords else "",
         title=escape(str(info.get("/Title", ""))), created=created, modified=modified, producer=_PRODUCER,
         document=_identifier(f"document {digest}"), instance=_identifier(f"instance {digest}"))
     pdf.Root.Metadata = pdf.make_stream(xmp.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)

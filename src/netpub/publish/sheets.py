@@ -60,6 +60,11 @@ class Book:
         return str(self._source.docinfo.get("/Title", ""))
 
     @property
+    def keywords(self) -> str:
+        """The keywords of the PDF; those of a draft say that it is one."""
+        return str(self._source.docinfo.get("/Keywords", ""))
+
+    @property
     def language(self) -> str:
         """The language that the PDF says it is in."""
         return str(self._source.Root.get("/Lang", ""))
@@ -158,6 +163,8 @@ def save(book: Book, *, duplex: bool) -> bytes:
     """
     pdf = book.pdf
     pdf.docinfo["/Title"] = book.title
+    if book.keywords:
+        pdf.docinfo["/Keywords"] = book.keywords
     pdf.docinfo["/Producer"] = "netpub"
     pdf.Root.Lang = book.language
     scaling = {"/PrintScaling": pikepdf.Name("/None")}
