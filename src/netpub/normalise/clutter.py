@@ -52,7 +52,7 @@ def _labelled(blocks: Blocks) -> set[int]:
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph | Heading) and is_teaser_label(words(block)):
             end = number + 1
-            while end < len(blocks) and _is_linked(blocks[end]):
+            while end < len(blocks) and is_linked(blocks[end]):
                 end += 1
             gone |= set(range(number, end)) if end > number + 1 else set()
     return gone
@@ -93,7 +93,7 @@ def _leads_away(content: Inlines) -> bool:
     return sum(len(plain((link,))) for link in links) * 2 > len(plain(content)) and not any(link.href.startswith("#") for link in links)
 
 
-def _is_linked(block: Block) -> bool:
+def is_linked(block: Block) -> bool:
     """Whether a block is mostly links to other pages."""
     every = [content for part in walk((block,)) for content in contents(part)]
     size = sum(len(plain(content)) for content in every)

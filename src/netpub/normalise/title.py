@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from netpub.findings import Report
 from netpub.normalise.blocks import Blocks, contents, words
+from netpub.normalise.clutter import is_linked
 from netpub.normalise.cut import cut, ranges, trimmed
 from netpub.normalise.facts import with_facts
 from netpub.normalise.furniture import RULE, is_short, main_heading
 from netpub.normalise.furniture_words import breadcrumb
-from netpub.page import Block, Fact, Heading, Inlines, Link, Page, Paragraph, Text, plain
+from netpub.page import Block, Dropped, Fact, Heading, Inlines, Link, Page, Paragraph, Text, plain
 
 _SUBTITLE = "subtitle"
 # A breadcrumb's last part this long is a title; a shorter one is a label for it.
@@ -21,6 +22,7 @@ _SENTENCE_ENDS = tuple(".:;!?…")
 def step(page: Page, _report: Report) -> Page:
     """Return the page with a heading of level 1. Where neither a line, a breadcrumb nor the file names it, none is made up;
     validation reports what is missing."""
+    page = _without_menu(page)
     heading, number = _found(page)
     if heading is None:
         return page
@@ -28,6 +30,22 @@ def step(page: Page, _report: Report) -> Page:
     position = max(number, 0)
     page = with_facts(page, {"title": _fact(heading.content, heading)})
     return _with_subtitle(replace(page, blocks=(*rest[:position], heading, *rest[position:])), position + 1)
+
+
+def _without_menu(page: Page) -> Page:
+    """The page without the lines of links above the line that has the words of the file's title, where no heading is the title."""
+    fact = page.metadata.get("title")
+    if fact is None or main_heading(page.blocks):
+        return page
+    name = fact.value.casefold().split()
+    above = 0
+    while above < len(page.blocks) and is_linked(page.blocks[above]):
+        above += 1
+    line = words(page.blocks[above]).casefold().split() if 0 < above < len(page.blocks) else []
+    if len(line) < _TITLE_WORDS - 1 or name[:len(line)] != line:
+        return page
+    menu = tuple(Dropped(RULE, block) for block in page.blocks[:above])
+    return replace(page, blocks=page.blocks[above:], dropped=(*page.dropped, *menu))
 
 
 def _fact(content: Inlines, block: Block) -> Fact:
