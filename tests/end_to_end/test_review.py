@@ -200,13 +200,3 @@ def test_one_person_cannot_check_their_own_translation(tmp_path):
     assert review(project, "approve", PAGE, "-l", "es", "--role", "translator", "--by", "Ana Ruiz").code == 0
     said = review(project, "approve", PAGE, "-l", "es", "--role", "second-linguist", "--by", "ana ruiz")
     assert (said.code, "checks the work of the first" in said.err) == (2, True)
-
-
-def test_where_a_verdict_is_required_and_no_validator_is_there_nothing_is_released(project):
-    settings = project.root / "netpub.toml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("[policy]", '[policy]\nvalidators = "required"'), encoding="utf-8")
-    said = project.netpub("build", "--release", "-f", "epub", "-f", "html", "-l", "en", "--as-of", TODAY)
-    lacking = f"en/{PAGE}.epub: validator-not-run" in said.err
-    verdicts = {one["format"]: one["verdicts"] for one in project.manifest()}
-    assert (said.code, lacking, "epub" in verdicts) in ((4, True, False), (0, False, True))
-    assert "html" in verdicts
