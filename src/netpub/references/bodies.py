@@ -25,7 +25,7 @@ _HOUSES = _GROUP | listed(
 _COUNTRIES = listed("uk usa australia canada ireland scotland wales england america zealand europe international")
 _SENTENCE_END = re.compile(r"[\w®)]{2}\s?\.\s")
 # Words of bodies that are what a title is about when small words stand beside them: "Living with breast cancer".
-_SUBJECTS = listed("cancer health medicine food community research")
+_SUBJECTS = listed("cancer health medicine medicines food community research therapeutics trial trials study support")
 _AGAINST = listed("contre contra pour para")
 LONGEST = 14
 _SHORT_NAME = 6

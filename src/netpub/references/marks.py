@@ -75,8 +75,10 @@ _EDITED = re.compile(
 # What a citation must hold, in small letters, for a pattern to be worth a search.
 # What follows is another work, in which the first was quoted or printed again.
 _ASIDE = re.compile(r"(?<=[.;])\s(?:Quoted|Cited|Reprinted|Reproduced|Also)\s(?:in|as|from)\s")
+# "n.d." that stands behind the title; behind the names it is read with them.
+_NO_DATE = re.compile(r"(?<=[.?!]\s)n\.\s?d\.(?=\s?(?:[.,;\x1f]|$))")
 _CUES: dict[re.Pattern[str], tuple[str, ...]] = {
-    _ASIDE: ("quoted", "cited", "reprinted", "reproduced", "also"),
+    _NO_DATE: ("n.d", "n. d"), _ASIDE: ("quoted", "cited", "reprinted", "reproduced", "also"),
     _EDITION: (" ed", "(ed", "[ed", "aufl", "ausgabe", "éd"), _VERSION: ("version", "v."), _CHAPTER_LATER: ("chap", "ch."),
     _INSTITUTE_NUMBER: ("nice", "guid", "sign", ". ng", ". cg", ". ta", ". qs", ". ph", ". csg", ". ipg"), _NUMBER: ("[",),
     _PUBLICATION_NUMBER: ("pub",), _PRODUCT: ("[", "insert", "information", "product", "guide"),
@@ -101,6 +103,8 @@ def read(prepared: Prepared) -> int:
     if aside := _search(prepared, _ASIDE):
         prepared.fields["aside"] = prepared.whole[aside.start():].strip()
         prepared.hide(aside.start(), len(prepared.text))
+    if undated := _search(prepared, _NO_DATE):
+        prepared.take(*undated.span(), "mark")
     _editions(prepared)
     _numbers(prepared)
     if product := _search(prepared, _PRODUCT):

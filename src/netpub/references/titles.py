@@ -148,7 +148,7 @@ def _book_or_page(reading: Reading, begin: int, end: int) -> None:
     last = len(parts) - 1
     if last > 0 and _site_last(reading, parts):
         last -= 1
-    if last > 0 and reading.imprint is None and folded(text[slice(*parts[last])]) in PLACES:
+    if last > 0 and reading.imprint is None and folded(text[slice(*parts[last])].strip()) in PLACES:
         reading.prepared.put("publisher-place", *parts[last])
         last -= 1
     town = text.rfind(", ", *parts[last])
