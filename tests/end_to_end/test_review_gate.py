@@ -126,6 +126,7 @@ def test_where_policy_requires_a_verdict_that_nobody_can_give_nothing_is_release
     assert (draft["status"], draft["reasons"]) == ("draft", ["validator-not-run"])
 
 
+@pytest.mark.slow
 def test_what_a_validator_rejects_is_not_released(project, tmp_path, monkeypatch):
     fault = {"messages": [{"severity": "ERROR", "ID": "RSC-005", "message": "no good"}]}
     program(tmp_path / "bin", "java", f"echo '{json.dumps(fault)}'; exit 1")
