@@ -24,6 +24,7 @@ from netpub.publish.edition import Edition
 from netpub.settings.building import Building
 from netpub.text.labels import Labels
 from netpub.tools import pandoc
+
 _WORDS = 2000
 _ROUNDS = 7
 _RENDERS, _FEW = 500, 300
