@@ -340,6 +340,7 @@ def test_a_file_that_fails_is_held_and_the_one_before_it_goes(project, tmp_path,
     copy = tmp_path / "copy"
     shutil.copytree(project.root, copy)
     (copy / f"build/editions/en/{PAGE}.pdf").unlink()
+    shutil.rmtree(copy / ".netpub/cache")
     monkeypatch.setattr("netpub.build.pool.local", lambda *_: Spoiler(tmp_path))
     code = run(["-C", str(copy), "--progress", "none", *ALL, "--as-of", TODAY, "--validate", "--strict"])
     said = capsys.readouterr().err
