@@ -127,7 +127,7 @@ def test_a_dist_that_cannot_be_written_is_named_before_any_work(tmp_path):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_build_leaves_nothing_half_written(tmp_path, number):
-    project = new_project(tmp_path / "p", {f"page-{n}/page.txt": GOOD for n in range(12)})
+    project = new_project(tmp_path / "p", {f"page-{n}/page.txt": GOOD for n in range(5)})
     process = subprocess.Popen(
         [sys.executable, "-m", "netpub", "-C", str(project.root), "--progress", "plain", "build"], stderr=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, start_new_session=True)
@@ -143,7 +143,7 @@ def test_an_interrupted_build_leaves_nothing_half_written(tmp_path, number):
     time.sleep(0.2)
     assert project.build().code == 1
     interrupted = project.files()
-    other = new_project(tmp_path / "q", {f"page-{n}/page.txt": GOOD for n in range(12)})
+    other = new_project(tmp_path / "q", {f"page-{n}/page.txt": GOOD for n in range(5)})
     other.build()
     assert other.files() == interrupted
 

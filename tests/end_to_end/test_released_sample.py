@@ -5,6 +5,8 @@ import shutil
 import pytest
 from netpub_project import ROOT, TODAY, Project, sample_copy
 
+pytestmark = pytest.mark.slow
+
 PAGES = sorted(path.name for path in (ROOT / "source").iterdir() if path.is_dir())
 ROLES = {"en": ("clinical", "lay", "accessibility"), "es": ("translator", "second-linguist", "clinical")}
 CHANGED = "bowel-surgery"

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 
+import pytest
 from netpub_project import ROOT, TODAY, sample_copy
 
 from netpub.build.formats import FORMATS
@@ -71,6 +72,7 @@ def test_a_word_changed_rebuilds_that_page_only_and_says_why(sample):
         assert sample.build().code == 0
 
 
+@pytest.mark.slow
 def test_the_same_bytes_from_clean_in_another_folder(sample, tmp_path):
     other = sample_copy(tmp_path / "anderswo ß")
     assert other.build("-j", "1").code == 0
