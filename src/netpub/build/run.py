@@ -102,10 +102,8 @@ class Build:
         return result
 
     def _require_validators(self) -> None:
-        if not self._options.strict:
-            return
         for name in sorted({validator for format in self._formats for validator in FORMATS[format].judges}):
-            if not self._validators[name]:
+            if self._options.strict and not self._validators[name]:
                 raise ToolMissing(f"{name} is not installed, and --strict asks for its verdict.", probe.tool(name).remedy)
 
     def _articles(self) -> Result:
@@ -146,8 +144,8 @@ class Build:
     def _sift(self, result: Result) -> None:
         """Set apart what the project ignores; an entry that is over, or that fits nothing that is known, is a finding itself."""
         known = [*result.findings, *(finding for entry in self._ledger.entries.values() for finding in entry.findings)]
-        every_language = [language.key for language in self._settings.languages]
-        stale = self._ignore.unmatched(known, (self._slugs, self._languages, self._settings.pages, every_language))
+        every = [language.key for language in self._settings.languages]
+        stale = self._ignore.unmatched(known, (self._slugs, self._languages, self._settings.pages, every))
         result.ignored = self._ignore.ignored(result.findings)
         result.findings = [*self._ignore.counting(result.findings), *self._ignore.expired(), *stale]
 
@@ -282,14 +280,13 @@ class Build:
 
     def _untouched(self) -> list[dict[str, Any]]:
         """What the manifest says of editions that are still planned and were not asked for now."""
-        languages = [language.key for language in self._settings.languages]
-        planned = {key.path for key in formats.keys(self._settings, self._settings.publications, languages)}
+        every = [language.key for language in self._settings.languages]
+        planned = {key.path for key in formats.keys(self._settings, self._settings.publications, every)}
         asked = {key.path for key in self._keys(self._publications, self._languages)}
         return [one for one in publication.previous(self._settings.root / "dist") if one["path"] in planned - asked]
 
     def _index(self, result: Result) -> None:
         """Make the site from the manifest's publications and what the ledger knows of their articles, and bring dist/ in line."""
-        root = self._settings.root
         facts = {}
         for one in result.publications:
             made = release.name if one["status"] == "release" else plan.xml_target
@@ -300,4 +297,4 @@ class Build:
         self._engine.run([target])
         self._collect([target], result)
         if self._engine.outcome.entry(target.name) is not None:
-            publication.bring_in_line(root, result.publications, target.arguments["paths"])
+            publication.bring_in_line(self._settings.root, result.publications, target.arguments["paths"])
