@@ -15,6 +15,8 @@ from netpub_project import TODAY, sample_copy
 
 from netpub.check import pdf as pdf_text
 
+pytestmark = pytest.mark.slow
+
 PAGE = "bowel-surgery"
 ROLES = {"en": ("clinical", "lay", "accessibility"), "es": ("translator", "second-linguist", "clinical")}
 
