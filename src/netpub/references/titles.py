@@ -29,54 +29,90 @@ SITE = re.compile(
 
 
 def read(reading: Reading, begin: int) -> None:
-    """Read title and container from what lies before the locator and the imprint."""
-    text = reading.prepared.text
-    if law := bodies.law_end(text, begin):
-        containers.put_title(reading, begin, law)
-        reading.split = 2.0
-        reading.locator = {role: item for role, item in reading.locator.items() if role == "issued" and item.match.start() >= law}
+    """Read title and container from what lies before the locator and the imprint: as the first shape of a reference that fits."""
+    if _as_law(reading, begin):
         return
     end = _end_of_titles(reading, begin)
-    quoted = segments.quoted(text, begin, end)
-    if quoted is not None:
-        containers.put_title(reading, quoted.start, quoted.end)
-        reading.split = 2.0
-        containers.container(reading, *_behind_year(reading, quoted.rest, end), quoted=True)
-        return
+    if not any(shape(reading, begin, end) for shape in _SHAPES):
+        _book_or_page(reading, begin, end)
+
+
+def _as_law(reading: Reading, begin: int) -> bool:
+    law = bodies.law_end(reading.prepared.text, begin)
+    if not law:
+        return False
+    containers.put_title(reading, begin, law)
+    reading.split = 2.0
+    reading.locator = {role: item for role, item in reading.locator.items() if role == "issued" and item.match.start() >= law}
+    return True
+
+
+def _in_quotes(reading: Reading, begin: int, end: int) -> bool:
+    quoted = segments.quoted(reading.prepared.text, begin, end)
+    if quoted is None:
+        return False
+    containers.put_title(reading, quoted.start, quoted.end)
+    reading.split = 2.0
+    containers.container(reading, *_behind_year(reading, quoted.rest, end), quoted=True)
+    return True
+
+
+def _in_book(reading: Reading, begin: int, end: int) -> bool:
     into = chapter_mark(reading, begin, end)
-    if into is not None:
-        containers.put_title(reading, begin, _first_item(reading, begin, into.start()))
-        reading.split = 2.0
-        containers.container(reading, into.start(), end)
-        return
-    if line := _title_line(reading, begin, end):
-        containers.put_title(reading, begin, line)
-        reading.split = 1.5
-        containers.container(reading, line, end)
-        return
-    meeting = None if "volume" in reading.locator else _MEETING.search(text, begin + _SHORTEST_TITLE, end)
-    if meeting is not None and reading.makers.people:
-        containers.put_title(reading, begin, meeting.start())
-        reading.split = 1.5
-        containers.container(reading, meeting.end(), end)
-        return
+    if into is None:
+        return False
+    containers.put_title(reading, begin, _first_item(reading, begin, into.start()))
+    reading.split = 2.0
+    containers.container(reading, into.start(), end)
+    return True
+
+
+def _on_line(reading: Reading, begin: int, end: int) -> bool:
+    line = _title_line(reading, begin, end)
+    if not line:
+        return False
+    containers.put_title(reading, begin, line)
+    reading.split = 1.5
+    containers.container(reading, line, end)
+    return True
+
+
+def _at_meeting(reading: Reading, begin: int, end: int) -> bool:
+    meeting = None if "volume" in reading.locator else _MEETING.search(reading.prepared.text, begin + _SHORTEST_TITLE, end)
+    if meeting is None or not reading.makers.people:
+        return False
+    containers.put_title(reading, begin, meeting.start())
+    reading.split = 1.5
+    containers.container(reading, meeting.end(), end)
+    return True
+
+
+def _before_year(reading: Reading, begin: int, end: int) -> bool:
     behind = _behind_year(reading, end, end)
-    if behind != (end, end) and reading.imprint is None:
-        containers.put_title(reading, begin, end)
-        reading.split = 1.0
-        containers.container(reading, *behind)
-        return
-    if reading.imprint is None and _is_serial_work(reading):
-        split = segments.title_and_serial(text, begin, end)
-        reading.split = split.score
-        if _whole_is_serial(reading, begin, end, split):
-            containers.put_container(reading, begin, end)
-            return
-        containers.put_title(reading, split.start, split.end)
-        if split.rest < end:
-            containers.container(reading, split.rest, end)
-        return
-    _book_or_page(reading, begin, end)
+    if behind == (end, end) or reading.imprint is not None:
+        return False
+    containers.put_title(reading, begin, end)
+    reading.split = 1.0
+    containers.container(reading, *behind)
+    return True
+
+
+def _in_serial(reading: Reading, begin: int, end: int) -> bool:
+    if reading.imprint is not None or not _is_serial_work(reading):
+        return False
+    split = segments.title_and_serial(reading.prepared.text, begin, end)
+    reading.split = split.score
+    if _whole_is_serial(reading, begin, end, split):
+        containers.put_container(reading, begin, end)
+        return True
+    containers.put_title(reading, split.start, split.end)
+    if split.rest < end:
+        containers.container(reading, split.rest, end)
+    return True
+
+
+# The shapes of a reference, the surest first; each reads it and says so, or leaves it alone.
+_SHAPES = (_in_quotes, _in_book, _on_line, _at_meeting, _before_year, _in_serial)
 
 
 def _title_line(reading: Reading, begin: int, end: int) -> int:
