@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from netpub_ledger import accounted
 
 from netpub import ingest
 from netpub.findings import Finding, Report
-from netpub.normalise import contact, corrections, dates, disclaimer, ledger, lists, people, rights
+from netpub.normalise import contact, corrections, dates, disclaimer, lists, people, rights
 from netpub.normalise.blocks import words
 from netpub.page import Block, Box, Figure, Heading, List, Page
 
@@ -75,8 +76,8 @@ def test_case(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_every_character_is_accounted_for(case: Path) -> None:
     page = run(read(case, list[Finding]().append), list[Finding]().append)
-    ledger(page)
-    ledger(correct(case, page, list[Finding]().append))
+    accounted(page)
+    accounted(correct(case, page, list[Finding]().append))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

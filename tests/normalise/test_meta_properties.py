@@ -7,6 +7,7 @@ import pytest
 from babel.dates import format_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from netpub_ledger import accounted
 
 from netpub.findings import Finding
 from netpub.normalise import contact, corrections, dates, disclaimer, ledger, people, rights
@@ -91,7 +92,7 @@ def test_corrections_lose_no_character(lines: list[str], entries: list[tuple[str
         f"[[{table}]]\nstarts = {toml(words)}\n" + ('kind = "box"\n' if table == "block" else "") for table, words in entries)
     page = run(page_of(lines))
     fixes = corrections.load(text.encode(), "page.toml")
-    ledger(corrections.apply(page, fixes, list[Finding]().append))
+    accounted(corrections.apply(page, fixes, list[Finding]().append))
 
 
 def toml(words: str) -> str:

@@ -2,10 +2,11 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from netpub_ledger import accounted
 
 from netpub.findings import Unusable
 from netpub.ingest.text import read_text
-from netpub.normalise import corrections, ledger, normalise
+from netpub.normalise import corrections, normalise
 from netpub.normalise.steps import steps
 from netpub.page import Page
 
@@ -57,7 +58,7 @@ def _read(text: str) -> Page | None:
 @given(_PAGES | _ANYTHING)
 def test_no_character_is_lost(text: str) -> None:
     if page := _read(text):
-        ledger(normalise(page, corrections.EMPTY, lambda _: None))
+        accounted(normalise(page, corrections.EMPTY, lambda _: None))
 
 
 @settings(max_examples=300, deadline=None)
