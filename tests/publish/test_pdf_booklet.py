@@ -178,6 +178,23 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(count: int):
         assert lines[-3] not in headings  # the last two are the foot
 
 
+def test_the_title_of_the_disclaimer_stands_with_its_text():
+    title, text = "Please note", "This booklet does not replace the advice of your own team."
+    # So many sections that the page of contents has no room for what closes the booklet.
+    sections = "".join(f'<sec id="s-{number}"><title>Part {number}</title><p>Words.</p></sec>' for number in range(12))
+    feet = set()
+    for lines in range(9, 16):
+        xml = changed(
+            (f'<p id="p-di0001">{text}', f"<title>{title}</title><p id='p-di0001'>{text}"),
+            ('<sec id="s-what-it-shows">', sections + '<sec id="s-what-it-shows">'),
+            ("</ref-list>", "".join(f'<ref id="x{number}"><element-citation publication-type="other"><comment specific-use="raw">One.</comment></element-citation></ref>' for number in range(lines)) + "</ref-list>"))
+        pages = [[line.strip() for line in page.splitlines()] for page in page_texts(pdf.write(edition(xml), LARGE).data)]
+        [page] = [number for number, page in enumerate(pages) if title in page]
+        assert any(line.startswith("This booklet does not") for line in pages[page]), lines
+        feet.add(len(pages[page]) - pages[page].index(title))
+    assert len(feet) > 4  # the title stood at many heights
+
+
 @pytest.mark.parametrize("words", range(1, 8))
 def test_phone_numbers_are_never_divided(words: int):
     sentence = f'<p>{"word " * words}<named-content content-type="phone">{PHONE}</named-content> and 2 more words</p>'
