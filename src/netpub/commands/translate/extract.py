@@ -1,4 +1,4 @@
-"""netpub translate: the catalogues that translators fill."""
+"""netpub translate extract: the catalogues that translators fill."""
 
 import json
 from dataclasses import replace
@@ -18,23 +18,13 @@ from netpub.settings import Settings, load
 from netpub.translate import extract as extract_segments
 
 
-@click.group("translate")
-@common
-def command(project: Path) -> None:
-    """Make and update the catalogues that translators fill.
-
-    Example: netpub translate extract -l es
-    """
-    del project
-
-
-@command.command("extract")
+@click.command("extract")
 @click.argument("pages", nargs=-1, metavar="[PAGE]...")
 @click.option("-l", "--lang", "languages", multiple=True, help="Only this language (may be repeated).")
 @as_of_option
 @common
 @click.pass_context
-def extract(ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], as_of: str) -> ExitCode:
+def command(ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], as_of: str) -> ExitCode:
     """Write a catalogue (PO) for each page and language, or bring it up to date. Nothing that a translator wrote is lost.
 
     Example: netpub translate extract pancreas-surgery -l es

@@ -1,0 +1,23 @@
+"""netpub translate: catalogues that translators fill. A subcommand is a module of this package with a function ``command``."""
+
+from pathlib import Path
+
+import click
+
+from netpub.commands.common import common
+from netpub.commands.lazy import LazyGroup
+
+# Subcommand -> what it is for, in the order of use.
+COMMANDS = {
+    "extract": "Write the catalogues of pages, or bring them up to date.",
+}
+
+
+@click.group("translate", cls=LazyGroup, table=COMMANDS, package="netpub.commands.translate")
+@common
+def command(project: Path) -> None:
+    """Make and update the catalogues that translators fill.
+
+    Example: netpub translate extract -l es
+    """
+    del project
