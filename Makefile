@@ -3,12 +3,13 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
+PACKAGE := build/package
 ACE := .tools/ace/node_modules/.bin
 export PATH := $(CURDIR)/$(ACE):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := build
-.PHONY: bench picture build test check validate clean help lock setup setup-test setup-validate
+.PHONY: bench picture build test check validate dist clean help lock setup setup-test setup-validate
 
 build: setup  ## Set up and build the sample project into dist/
 	@$(BIN)/netpub build
@@ -31,6 +32,11 @@ bench: setup  ## Measure and print how fast netpub is, into build/bench.json (ON
 
 picture: build  ## Draw the README's picture from the current build
 	@$(BIN)/python scripts/picture
+
+dist: setup-test  ## Make netpub's wheel and source archive, into build/package/
+	@rm -rf $(PACKAGE)
+	@$(BIN)/python -m build --no-isolation --outdir $(PACKAGE) . >build/package.log || { cat build/package.log >&2; exit 1; }
+	@ls -l $(PACKAGE)
 
 clean:  ## Remove what builds made (the environment stays)
 	@$(BIN)/netpub clean
