@@ -5,6 +5,7 @@ Words for numbers are in ``netpub/text/words/``.
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale
@@ -13,6 +14,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from netpub.text import cues
 
 _NARROW = "\u00a0\u2009\u202f"  # the spaces that part thousands in print, whatever the language
+_DIGIT = re.compile(r"\d")
 _CLOCK_12 = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?[\s\u00a0\u202f]?([ap])\.?[\s\u00a0\u202f]?m\b\.?", re.IGNORECASE)
 _CLOCK_24 = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
 # The hour with the part of the day behind it, in Arabic, or before it, in Chinese.
@@ -29,7 +31,21 @@ def numbers(text: str, locale: str, spaces: str = _NARROW) -> Counter[str]:
     ``locale`` (BCP 47) decides which sign parts decimals and which thousands (CLDR); ``spaces`` are the spaces that part thousands
     too. A figure that fits neither rule, such as a part of a phone number, counts as written, with its leading zeros.
     """
-    found: Counter[str] = Counter()
+    return Counter(figure.value for figure in figures(text, locale, spaces))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in figures at ``text[start:end]``; ``value`` is written as ``numbers`` has it."""
+
+    start: int
+    end: int
+    value: str
+
+
+def figures(text: str, locale: str, spaces: str = _NARROW) -> list[Figure]:
+    """Return the numbers of a text in order, read as ``numbers`` does."""
+    found: list[Figure] = []
 
     def take_time(match: re.Match[str]) -> str:
         hour, minute = int(match[1]), match[2] or "00"
@@ -37,28 +53,31 @@ def numbers(text: str, locale: str, spaces: str = _NARROW) -> Counter[str]:
             if not 1 <= hour <= _NOON:
                 return match[0]
             hour = hour % _NOON + (_NOON if match[3].lower() == "p" else 0)
-        found[f"{hour:02}:{minute}"] += 1
-        return " "
+        return taken(match, f"{hour:02}:{minute}")
 
-    def take_hour(words: str, hour: int, minute: str, part: str) -> str:
+    def take_hour(match: re.Match[str], hour: int, minute: str, part: str) -> str:
         if not 1 <= hour <= _NOON:
-            return words
-        found[f"{hour % _NOON + (_NOON if part in _AFTERNOON else 0):02}:{minute}"] += 1
-        return " "
+            return match[0]
+        return taken(match, f"{hour % _NOON + (_NOON if part in _AFTERNOON else 0):02}:{minute}")
 
-    decimal, group = _signs(locale)
-    latin = re.sub(r"\d", lambda match: str(int(match[0])), text).replace("٫", decimal).replace("٬", group)
+    def taken(match: re.Match[str], value: str) -> str:
+        found.append(Figure(match.start(), match.end(), value))
+        return " " * len(match[0])  # so that what follows keeps its place
+
     def take_arabic(match: re.Match[str]) -> str:
-        return take_hour(match[0], int(match[1]), match[2] or "00", match[3])
+        return take_hour(match, int(match[1]), match[2] or "00", match[3])
 
     def take_chinese(match: re.Match[str]) -> str:
-        return take_hour(match[0], int(match[2]), match[3] or ("30" if match[4] else "00"), match[1])
+        return take_hour(match, int(match[2]), match[3] or ("30" if match[4] else "00"), match[1])
 
-    rest = _CLOCK_CHINESE.sub(take_chinese, _CLOCK_ARABIC.sub(take_arabic, latin))
+    if not _DIGIT.search(text):
+        return found
+    decimal, group = _signs(locale)
+    latin = text if text.isascii() else _DIGIT.sub(lambda match: str(int(match[0])), text).replace("٫", decimal).replace("٬", group)
+    rest = latin if latin.isascii() else _CLOCK_CHINESE.sub(take_chinese, _CLOCK_ARABIC.sub(take_arabic, latin))
     rest = _CLOCK_24.sub(take_time, _CLOCK_12.sub(take_time, rest))
-    for match in _pattern(decimal, group + spaces).finditer(rest):
-        found[_plain(match, decimal)] += 1
-    return found
+    found += [Figure(match.start(), match.end(), _plain(match, decimal)) for match in _pattern(decimal, group + spaces).finditer(rest)]
+    return sorted(found, key=lambda figure: figure.start)
 
 
 def spelled(text: str, locale: str) -> Counter[str]:
