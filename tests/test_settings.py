@@ -29,6 +29,12 @@ def test_a_small_file_is_enough(tmp_path):
     assert settings.language("en").locale == "en-GB"
 
 
+def test_what_becomes_of_a_stale_translation_is_said_for_each_language(tmp_path):
+    settings = load(project(tmp_path, f'{GOOD}[languages.es]\n[languages.fr]\nwhen_stale.clinical = "withdraw"\n'))
+    told = {one.key: (one.when_stale.editorial, one.when_stale.clinical) for one in settings.languages}
+    assert told == {"en": ("pinned", "hold"), "es": ("pinned", "hold"), "fr": ("pinned", "withdraw")}
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -41,6 +47,9 @@ def test_a_small_file_is_enough(tmp_path):
         (("[languages.en]", "[languages.en]\nlocal = 1"), "Did you mean “locale”"),
         (('locale = "en-GB"', 'locale = "en-GB"\n[policy]\nreview_months = true'), "must be a whole number"),
         (('locale = "en-GB"', 'locale = "en-GB"\n[policy]\nvalidators = "never"'), '"when-present" or "required"'),
+        (("[languages.en]", '[languages.es]\nwhen_stale = { clinical = "hide" }\n[languages.en]'), 'clinical is “hide”|Use "hold", "pinned", "withdraw"'),
+        (("[languages.en]", '[languages.es]\nwhen_stale = { clincal = "hold" }\n[languages.en]'), "unknown key “clincal”|Did you mean “clinical”"),
+        (("[languages.en]", '[languages.es]\nwhen_stale = "hold"\n[languages.en]'), "“when_stale” in [languages.es] must be a table"),
         (("[languages.en]", '[languages."../x"]\nlocale = "en"\n[languages.en]'), ":7: “../x” is no language"),
         (("[languages.en]", '[languages.fr]\nlocale = "fr_FR!"\n[languages.en]'), ":7: “fr_FR!” is no language"),
         (("[languages.en]", "[languages.qqq]\n[languages.en]"), ":7: “qqq” is no language"),
