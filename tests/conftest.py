@@ -10,6 +10,9 @@ import pytest
 hypothesis.settings.register_profile("fixed", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("fixed")
 
+# Messages in English, whatever the machine speaks; programs that tests start inherit it.
+os.environ["LANGUAGE"] = "en"
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:

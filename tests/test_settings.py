@@ -29,6 +29,11 @@ def test_a_small_file_is_enough(tmp_path):
     assert settings.language("en").locale == "en-GB"
 
 
+def test_a_file_that_names_its_version_reads_like_one_from_before_there_was_any(tmp_path):
+    before, now = load(project(tmp_path, GOOD)), load(project(tmp_path, f"version = 1\n{GOOD}"))
+    assert before == now
+
+
 def test_what_becomes_of_a_stale_translation_is_said_for_each_language(tmp_path):
     settings = load(project(tmp_path, f'{GOOD}[languages.es]\n[languages.fr]\nwhen_stale.clinical = "withdraw"\n'))
     told = {one.key: (one.when_stale.editorial, one.when_stale.clinical) for one in settings.languages}
@@ -40,6 +45,10 @@ def test_what_becomes_of_a_stale_translation_is_said_for_each_language(tmp_path)
     [
         (("[publisher]", "[publsher]"), ":4: unknown key|Did you mean “publisher”"),
         (('name = "X"', 'name = "X"\nnaem = "Y"'), ":7: unknown key “naem” in [publisher]|Did you mean “name”"),
+        (("[project]", "version = 2\nlater = true\n[project]"), ":2: this project was made by a newer netpub: its settings have version 2|pip install --upgrade"),
+        (("[project]", "version = 0\n[project]"), ":2: there is no version 0|Write version = 1"),
+        (("[project]", 'version = "1"\n[project]'), ":2: there is no version 1"),
+        (("[project]", "version = true\n[project]"), ":2: there is no version True"),
         (('name = "X"', "name = 3"), ":6: “name” in [publisher] must be a text"),
         (('id = "x"\n', ""), "no “id”"),
         (('"en-GB"', "7"), "must be a text"),

@@ -10,7 +10,7 @@ from typing import Any
 
 from netpub.errors import ConfigError
 from netpub.imprint import Imprint
-from netpub.settings import building, languages, policy, printing, publications, review, site
+from netpub.settings import building, languages, policy, printing, publications, review, site, version
 from netpub.settings.building import Building
 from netpub.settings.languages import Language
 from netpub.settings.policy import Policy
@@ -66,9 +66,10 @@ def load(root: Path) -> Settings:
         raise ConfigError(f"{path}: {error}.", "Correct the line; the format is TOML.") from error
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}.", "Check the file's permissions.") from error
+    version.refuse_unknown(path, values)
     top = Table(path, FILE, values)
     top.refuse_unknown([
-        "project", "publisher", "languages", "policy", "theme", "references", "publications", "site", "review", "print", "build"])
+        "version", "project", "publisher", "languages", "policy", "theme", "references", "publications", "site", "review", "print", "build"])
     spoken = languages.read(path, values.get("languages", {}))
     pages = _pages(root)
     citing = publications.read_citing(path, values.get("references", {}))
