@@ -1,9 +1,11 @@
 """Is a change editorial or clinical? What touches a number, a negation, a reference's facts or whole blocks is never editorial."""
 
+from collections.abc import Sequence
 from typing import Literal
 
+from netpub.review import diff_words
 from netpub.review.diff import Change, Diff, Kind
-from netpub.review.diff_words import Flag
+from netpub.review.diff_words import Flag, Piece
 
 _GRAVE = frozenset((Flag.NUMBER, Flag.NEGATION, Flag.OPPOSITE))
 _WORDS = {
@@ -42,10 +44,19 @@ def reason(change: Change) -> str:
 def _reason_of_words(change: Change) -> str:
     if change.fields:
         return f"a picture or a property changed ({', '.join(field.name for field in change.fields)})"
-    grave = sorted(change.flags & _GRAVE)
+    return _reason_of_pieces(change.pieces)
+
+
+def reason_between(old: str, new: str, language: str) -> str:
+    """Return why the change from one text without markup to another counts as clinical; ``language`` is a BCP 47 tag."""
+    return _reason_of_pieces(diff_words.texts(old, new, language))
+
+
+def _reason_of_pieces(pieces: Sequence[Piece]) -> str:
+    grave = sorted({flag for piece in pieces for flag in piece.flags} & _GRAVE)
     if grave:
         return _WORDS[Flag.NUMBER if Flag.NUMBER in grave else grave[0]]
-    runs = [piece.text.split() for piece in change.pieces if piece.status != "same"]
+    runs = [piece.text.split() for piece in pieces if piece.status != "same"]
     if any(len(run) > _STATEMENT for run in runs):
         return "a statement was added, removed or replaced"
     return ""
