@@ -30,6 +30,8 @@ ARABIC = (
     f"اتصل بفريق الرعاية على الرقم {PHONE.format('0800 000 0000')} إذا كانت درجة الحرارة أعلى من {DOSE.format('38 °C')} أو شعرت بألم.",
     f"خذ {RANGE.format('5–10 mg')} مرتين في اليوم، لا أكثر من {DOSE.format('20 mg')}. الآن يمكنك الأكل والشرب إلا الكحول، وذلك فوراً.",
     "راجع «دليلك» [انظر (الصفحة الأولى)] ليلاً. لا تتجاوز 500–1000 ملغ أو 50% منها، واكتب إلى info@example.org.",
+    # Vowel signs within signs of several letters, over wide letters and over lam-alef.
+    "إذا تغيّر لون الجرح فهذا غير مهم، ويتقشّر الجلد بلا شر قليلًا. يوضّح الممرّض ذلك، وهذا مُعَدٌّ لكم.",
     "© 2026 Harbour Cancer Information (sample)",
 )
 CHINESE = (

@@ -2,7 +2,8 @@
 
 import ctypes
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 from unicodedata import combining
 
@@ -19,14 +20,16 @@ _HIGH = 12  # points: how far above or below its letter a mark may stand
 
 
 class Sign(NamedTuple):
-    """A letter, where it stands in points, its rank in the order that pdfium reads in, and the address of its text."""
+    """A letter, where it stands in points, its rank in the order that pdfium reads in, the address of its text, and where it begins and
+    ends from left to right; of the letters of one sign each has its part."""
 
     x: float
     y: float
     rank: int
     letter: str
     item: int
-
+    left: float
+    right: float
 
 
 def signs(words: Any) -> Mapping[int, str]:
@@ -43,8 +46,9 @@ def signs(words: Any) -> Mapping[int, str]:
         # The letters of one sign have one place; pdfium gives them in the order of reading.
         rank = -2 * one.rank if RIGHT_TO_LEFT.match(one.letter) else 2 * one.rank
         found.setdefault(one.item, []).append((one.x, rank, one.letter))
+    bases = _parted([one for one in letters if RIGHT_TO_LEFT.match(one.letter)])
     for mark in marks:
-        base = min((one for one in letters if abs(one.y - mark.y) < _HIGH), key=lambda one: abs(one.x - mark.x), default=mark)
+        base = min((one for one in bases if abs(one.y - mark.y) < _HIGH), key=lambda one: _apart(one, mark), default=mark)
         found.setdefault(base.item, []).append((base.x, -2 * base.rank - 1, mark.letter))
     return {item: "".join(letter for _, _, letter in sorted(one)) for item, one in found.items()}
 
@@ -52,7 +56,25 @@ def signs(words: Any) -> Mapping[int, str]:
 def _sign(words: Any, index: int, letter: str, item: int) -> Sign:
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(words, index, x, y)
-    return Sign(x.value, y.value, index, letter, item)
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(words, index, box)
+    return Sign(x.value, y.value, index, letter, item, box.left, box.right)
+
+
+def _parted(letters: Sequence[Sign]) -> list[Sign]:
+    """Letters, those of one sign each with its part of it from the right: a mark stands over one of them."""
+    parted: list[Sign] = []
+    for _, group in groupby(letters, key=lambda one: (one.item, one.x, one.y)):
+        sign = list(group)
+        width = (sign[0].right - sign[0].left) / len(sign)
+        parted += [one._replace(left=one.right - (place + 1) * width, right=one.right - place * width) for place, one in enumerate(sign)]
+    return parted
+
+
+def _apart(letter: Sign, mark: Sign) -> tuple[float, float]:
+    """How far the middle of a mark lies from a letter, and from its middle."""
+    middle = (mark.left + mark.right) / 2
+    return max(letter.left - middle, middle - letter.right, 0.0), abs((letter.left + letter.right) / 2 - middle)
 
 
 def address(item: Any) -> int:

@@ -144,7 +144,9 @@ def _lines(found: Iterable[Block], limits: Limits) -> Iterator[tuple[str, str]]:
     """The median of lines that are full, since another follows; and lines that stand too close."""
     texts = [block for block in found if not block[0].words.startswith(PICTURE)]
     full = [line.words.strip() for block in texts for line in block[:-1]]
-    lengths = [len(words) for words in full if not any(unicodedata.east_asian_width(char) in _WIDE for char in words)]
+    lengths = [
+        sum(not unicodedata.combining(char) for char in words)
+        for words in full if not any(unicodedata.east_asian_width(char) in _WIDE for char in words)]
     if lengths and statistics.median(lengths) > limits.line:
         yield "line-too-long", f"{statistics.median(lengths):.0f} letters"
     for block in texts:
