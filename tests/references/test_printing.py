@@ -95,6 +95,12 @@ def test_faults_are_mended(style, locale, expected):
     assert expected in printed(item("chapter"), style=style, locale=locale)
 
 
+def test_a_year_alone_is_a_number_in_chinese():
+    one = {**item("article-journal"), "issued": {"date-parts": [[2024]]}}
+    assert "Zzjournal. 2024;36(9)" in printed(one, style="vancouver", locale="zh-Hans")
+    assert "网址: https" in printed(item("webpage"), style="vancouver", locale="zh-Hans")
+
+
 def test_ama_as_the_manual_has_it():
     one = {**item("article-journal"), "author": [{"family": "Howe", "given": "JR"}, {"family": "Rooij", "given": "T", "non-dropping-particle": "de"}]}
     assert printed(one) == "Howe JR, de Rooij T, et al. Zztitle. Zzjournal. 2024;36(9):715-731. doi:10.1000/zz"

@@ -17,6 +17,8 @@ _EDITION = re.compile(r"(?:(\d{1,3})(?:st|nd|rd|th|[ªº.])?|([a-z]+))\.?(?:\s+(
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?){2,5}")
 _ONLINE = ("internet", "online", "web", "website", "web page", "en línea", "electronic")
 _GUIDELINE = "Guideline"
+# Languages in which CSL writes a word behind every year, which belongs to a date in words and not behind a year alone ("2015年;12(3)").
+_YEAR_IN_WORDS = ("zh", "ja", "ko")
 
 
 def prepared(item: Mapping[str, Any], extent: str, locale: str) -> dict[str, Any]:
@@ -47,6 +49,8 @@ def _put_in_words(made: dict[str, Any], locale: str) -> None:
         made["genre"] = terms.kind(made["genre"], locale)
     if "medium" in made and not _prints(made["medium"], locale):
         del made["medium"]
+    if locale.startswith(_YEAR_IN_WORDS) and len(year := (made.get("issued", {}).get("date-parts") or [[]])[0]) == 1:
+        made["issued"] = {"literal": str(year[0])}
 
 
 def _prints(medium: str, locale: str) -> bool:
