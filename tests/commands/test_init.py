@@ -1,11 +1,95 @@
-"""netpub init with names that are no plain words."""
+"""netpub init: what it works out, what it takes along, what it never touches, and names that are no plain words."""
 
 import tomllib
 
 import pytest
 
+import yaml
+
 from netpub.__main__ import run
+from netpub.commands.init_pages import start_pages
 from netpub.settings import load
+
+PAGE = """<html lang="en-GB"><head><meta charset="utf-8"><link rel="canonical" href="https://www.harbour.example/leaflets/home"></head>
+<body><h1>Going home</h1><p>Drink plenty of water when you are at home.</p><img src="Going%20home_files/hand%201.svg" alt="A hand">
+<p>Call us when you are worried.</p><p>© 2026 Harbour Cancer Trust. All rights reserved.</p></body></html>"""
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>'
+
+
+def saved(folder, files):
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_saved_page_says_language_publisher_and_site_and_brings_its_pictures(tmp_path, capsys):
+    source = saved(tmp_path / "saved", {"Going home.html": PAGE, "Going home_files/hand 1.svg": DRAWING, "Going home_files/ad.html": PAGE})
+    target = tmp_path / "Mis folletos 患者"
+    assert run(["init", str(target), "--from", str(source)]) == 0
+    settings = load(target)
+    assert (settings.pages, settings.source_language, settings.language("en").locale) == (("going-home",), "en", "en-GB")
+    assert (settings.publisher.name, settings.publisher.website) == ("Harbour Cancer Trust", "https://www.harbour.example/")
+    assert (target / "source/going-home/Going home_files/hand 1.svg").read_text() == DRAWING
+    said = capsys.readouterr().err
+    assert "Language of the pages: en-GB\n" in said
+    assert "source/going-home/page.html  Going home" in said
+    assert f"netpub -C '{target}' check" in said
+
+
+def test_a_folder_is_searched_and_pages_of_one_name_get_numbers(tmp_path):
+    source = saved(tmp_path / "in", {
+        "My Page.html": PAGE, "my_page.md": "# My page", "ward 3/index.html": PAGE, "ward 3/.hidden/x.html": PAGE, "notes.pdf": "x",
+        "a" * 40 + " " + "b" * 40 + ".txt": "Words"})
+    assert [page.slug for page in start_pages([source])] == ["my-page", "a" * 40, "my-page-2", "ward-3"]
+
+
+def test_a_page_takes_nothing_along_from_outside_its_folder(tmp_path):
+    saved(tmp_path, {"secret.svg": DRAWING})
+    page = '<html lang="en"><body><h1>A</h1><p>Words</p><img alt="x" src="in.svg"><img alt="y" src="../secret.svg"></body></html>'
+    source = saved(tmp_path / "in", {"a.html": page})
+    (source / "in.svg").symlink_to(tmp_path / "secret.svg")
+    assert [dict(page.pictures) for page in start_pages([source / "a.html"])] == [{}]
+
+
+def test_a_page_that_cannot_be_read_is_taken_as_it_is(tmp_path):
+    source = saved(tmp_path / "in", {"a.html": "%PDF-1.4 this is no page"})
+    target = tmp_path / "p"
+    assert run(["init", str(target), "--from", str(source)]) == 0
+    assert (target / "source/a/page.html").read_bytes() == (source / "a.html").read_bytes()
+
+
+@pytest.mark.parametrize(("name", "words"), [("notes.pdf", "format that netpub does not read"), ("empty", "holds no page")])
+def test_what_holds_no_page_is_refused(tmp_path, capsys, name, words):
+    place = tmp_path / name
+    place.mkdir() if name == "empty" else place.write_text("x")
+    assert run(["init", str(tmp_path / "p"), "--from", str(place)]) == 2
+    assert words in capsys.readouterr().err
+    assert not (tmp_path / "p").exists()
+
+
+def test_catalogues_are_there_for_each_language(tmp_path, capsys):
+    source = saved(tmp_path / "in", {"a.html": PAGE})
+    assert run(["init", str(tmp_path / "p"), "--from", str(source), "--languages", "es,ar"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["locales/es/LC_MESSAGES/a.po", "locales/ar/LC_MESSAGES/a.po"]
+    assert 'msgid "Going home"' in (tmp_path / "p/locales/ar/LC_MESSAGES/a.po").read_text(encoding="utf-8")
+
+
+def test_what_stands_in_the_folder_already_stays(tmp_path, capsys):
+    target = saved(tmp_path / "p", {".gitignore": "mine\n", "notes.txt": "mine"})
+    assert run(["init", str(target)]) == 0
+    assert (target / ".gitignore").read_text() == "mine\n"
+    assert "Kept as it was" in capsys.readouterr().err
+    assert run(["init", str(target)]) == 2
+    saved(tmp_path / "q", {"source/a/page.txt": "mine"})
+    assert run(["init", str(tmp_path / "q")]) == 2
+    assert not (tmp_path / "q/netpub.toml").exists()
+
+
+def test_the_example_of_checks_runs_check_and_release(tmp_path):
+    assert run(["init", str(tmp_path / "p")]) == 0
+    steps = yaml.safe_load((tmp_path / "p/.github/workflows/netpub.yml").read_text())["jobs"]["leaflets"]["steps"]
+    assert {"netpub check", "netpub build --release"} <= {step.get("run") for step in steps}
 
 
 @pytest.mark.parametrize(
@@ -32,14 +116,6 @@ def test_a_language_named_twice_stands_once(tmp_path):
 def test_what_is_no_language_or_has_no_words_makes_no_project(tmp_path, capsys, languages):
     assert run(["init", str(tmp_path / "p"), "--languages", languages]) == 2
     assert languages in capsys.readouterr().err
-    assert not (tmp_path / "p").exists()
-
-
-def test_pages_whose_names_become_one_are_refused(tmp_path, capsys):
-    for name in ("My Page.html", "my_page.html"):
-        (tmp_path / name).write_text("<p>words</p>")
-    assert run(["init", str(tmp_path / "p"), "--from", str(tmp_path / "My Page.html"), "--from", str(tmp_path / "my_page.html")]) == 2
-    assert "“my-page”" in capsys.readouterr().err
     assert not (tmp_path / "p").exists()
 
 

@@ -1,51 +1,22 @@
 """netpub init: a new project in a folder."""
 
-import re
+import shlex
 import unicodedata
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from netpub import __version__
 from netpub.build.output import ensure_writable, write_whole
-from netpub.commands.common import common
+from netpub.commands import init_files, init_pages
+from netpub.commands.common import common, settings_of, today
+from netpub.commands.init_pages import StartPage
+from netpub.commands.translate.extract import write_catalogues
 from netpub.errors import ConfigError, ExitCode
-from netpub.settings import FILE, language
+from netpub.progress import NoProgress
+from netpub.settings import FILE, Language, language, load
 from netpub.text.labels import Labels
-
-READABLE = (".html", ".htm", ".txt", ".md", ".markdown", ".docx", ".xml")
-
-_SETTINGS = """\
-# The settings of this project. Every key below may be changed; an unknown key is an error that names its line.
-
-[project]
-# The language that the source pages are written in: one of the languages below.
-source_language = "{language}"
-
-[publisher]
-# id: a short name in small letters. name: as readers know it; it stands on every cover.
-id = "{id}"
-name = "{name}"
-# Optional: location, website, email, helpline, helpline_hours, and sentences for the last page:
-# formats = "Do you need this in large print or another language? Call …"
-# feedback = "Is something unclear? Write to …"
-# disclaimer = "This information does not replace the advice of your own doctor or nurse."
-# about = "Written by …"
-
-{languages}
-[policy]
-# The longest time between two reviews, in months.
-review_months = 36
-# Optional: key_points = 5, title_length = 100 (characters), reading_age = 14 (years): beyond these netpub check speaks up.
-"""
-
-_LANGUAGE = """\
-[languages.{key}]
-# The regional form, such as "{key}-US": it decides dates, decimals and the language tag of files.
-locale = "{key}"
-
-"""
-
-_IGNORED = "/build/\n/dist/\n/.netpub/\n"
 
 
 @click.command("init")
@@ -53,43 +24,76 @@ _IGNORED = "/build/\n/dist/\n/.netpub/\n"
 @click.option("--from", "sources", multiple=True, type=click.Path(path_type=Path, exists=True),
               help="A page to start with, or a folder of pages (may be repeated).")
 @click.option("--languages", default="", metavar="es,ar", help="Languages to translate into.")
-@click.option("--source-language", default="en", show_default=True, help="The language of the pages.")
-@click.option("--publisher", default="", help="The name of the organisation; the folder's name when not given.")
+@click.option("--source-language", default="", metavar="en", help="The language of the pages; what most pages say, when not given.")
+@click.option("--publisher", default="",
+              help="The name of the organisation; who holds the pages' rights or the folder's name, when not given.")
 @common
-def command(project: Path, folder: Path, sources: tuple[Path, ...], languages: str, source_language: str, publisher: str) -> ExitCode:
-    """Make a new project in DIR: settings with comments, one folder for each page, and what git should ignore.
+@click.pass_context
+def command(
+    ctx: click.Context, project: Path, folder: Path, sources: tuple[Path, ...], languages: str, source_language: str, publisher: str,
+) -> ExitCode:
+    """Make a new project in DIR: settings with comments, one folder for each page, catalogues for translators, what git should ignore,
+    and an example of checks on every change. Nothing that is there already is overwritten.
 
     Example: netpub init leaflets --from saved-page.html --languages es
     """
     del project
-    if (folder / FILE).exists():
-        raise ConfigError(f"{folder / FILE} exists already.", "Choose another folder; a project is never overwritten.")
-    files = [file for source in sources for file in _files(source)]
-    slugs = _slugs(files)
-    name = publisher or folder.resolve().name
-    keys = _languages([source_language, *languages.split(",")])
-    tables = "".join(_LANGUAGE.format(key=key) for key in keys)
+    pages = init_pages.start_pages(sources)
+    declared = source_language or init_pages.language(pages)
+    spoken = _languages(declared or "en", languages)
+    name = publisher or init_pages.publisher(pages) or folder.resolve().name
+    files = _files(pages, spoken, name)
+    kept = _refuse_present(folder, files)
     ensure_writable(folder / "source")
-    for slug, file in zip(slugs, files, strict=True):
-        write_whole(folder / "source" / slug / f"page{file.suffix.lower()}", file.read_bytes())
-    write_whole(folder / ".gitignore", _IGNORED.encode())
-    settings = _SETTINGS.format(language=keys[0], id=slugify(name) or "publisher", name=_quoted(name), languages=tables)
-    write_whole(folder / FILE, settings.encode("utf-8", "replace"))
-    _say_next(folder, slugs)
+    for path, data in files.items():
+        if path not in kept:
+            write_whole(folder / path, data)
+    _say_made(folder, pages, spoken, name, bool(declared))
+    if pages and len(spoken) > 1:
+        settings = load(folder.resolve())
+        write_catalogues(settings, settings.pages, [one.key for one in spoken[1:]], today(), NoProgress())
+    for path in kept:
+        click.echo(f"Kept as it was: {folder / path}", err=True)
+    if not settings_of(ctx).quiet:
+        _say_next(folder, pages)
     return ExitCode.OK
 
 
-def slugify(name: str) -> str:
-    """Return a name as a slug: small letters and digits of any script, single hyphens between them."""
-    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFKC", name).lower()).strip("-")
-
-
-def _languages(keys: list[str]) -> list[str]:
-    """The languages that were asked for, each once; raises ConfigError for one that is none or has no interface words."""
-    wanted = list(dict.fromkeys(key.strip() for key in keys if key.strip()))
-    for key in wanted:
-        Labels(language(key, key, "netpub init").locale)
+def _languages(source: str, others: str) -> list[Language]:
+    """The source language and those that were asked for, each once; raises ConfigError for one that is none or has no interface words."""
+    keys = dict.fromkeys(key.strip() for key in others.split(",") if key.strip())
+    own = language(source.split("-", maxsplit=1)[0], source, "netpub init")
+    wanted = [own, *(language(key, key, "netpub init") for key in keys if key not in (own.key, own.locale))]
+    for one in wanted:
+        Labels(one.locale)
     return wanted
+
+
+def _files(pages: Sequence[StartPage], spoken: Sequence[Language], name: str) -> Mapping[str, bytes]:
+    """The files of the project by their paths."""
+    files = {}
+    for page in pages:
+        files[f"source/{page.slug}/{page.name}"] = page.data
+        files |= {f"source/{page.slug}/{picture}": data for picture, data in page.pictures.items()}
+    site = init_pages.website(pages)
+    settings = init_files.SETTINGS.format(
+        language=spoken[0].key, id=init_pages.slugify(name) or "publisher", name=_quoted(name),
+        website=f'website = "{_quoted(site)}"\n' if site else "",
+        languages="".join(init_files.LANGUAGE.format(key=one.key, locale=one.locale) for one in spoken))
+    return files | {
+        ".gitignore": init_files.IGNORED.encode(),
+        init_files.WORKFLOW: init_files.CHECKS.format(version=__version__).encode(),
+        FILE: settings.encode("utf-8", "replace"),
+    }
+
+
+def _refuse_present(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """What is there already and may stay; raises ConfigError for what must not be overwritten and cannot do without."""
+    present = [path for path in files if (folder / path).exists()]
+    for path in (FILE, "source"):
+        if (folder / path).exists():
+            raise ConfigError(f"{folder / path} exists already.", "Choose another folder; a project is never overwritten.")
+    return present
 
 
 def _quoted(text: str) -> str:
@@ -98,29 +102,21 @@ def _quoted(text: str) -> str:
     return line.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def _files(source: Path) -> list[Path]:
-    """The pages that a path stands for: itself, or every readable file of a folder."""
-    if source.is_dir():
-        return sorted(path for path in source.iterdir() if path.is_file() and path.suffix.lower() in READABLE)
-    if source.suffix.lower() not in READABLE:
-        raise ConfigError(f"{source} is in a format that netpub does not read.", f"It reads {', '.join(READABLE)}.")
-    return [source]
+def _say_made(folder: Path, pages: Sequence[StartPage], spoken: Sequence[Language], name: str, declared: bool) -> None:
+    """Say what was made and what was worked out, so that it can be put right."""
+    click.echo(f"A project in {folder}, published by {name}.", err=True)
+    said = "" if declared else " (no page says it: change source_language in netpub.toml if it is another)"
+    click.echo(f"Language of the pages: {spoken[0].locale}{said}", err=True)
+    for page in pages:
+        title = page.says.value("title")
+        click.echo(f"  source/{page.slug}/{page.name}" + (f"  {title}" if title else ""), err=True)
 
 
-def _slugs(files: list[Path]) -> list[str]:
-    """A slug for each file, from its name; raises ConfigError when two would be one."""
-    slugs = [slugify(file.stem) or "page" for file in files]
-    for slug, file in zip(slugs, files, strict=True):
-        if slugs.count(slug) > 1:
-            raise ConfigError(f"Two of the pages would be called “{slug}”.", f"Rename {file}.")
-    return slugs
-
-
-def _say_next(folder: Path, slugs: list[str]) -> None:
-    pages = f"{len(slugs)} pages" if len(slugs) != 1 else "one page"
-    click.echo(f"A project with {pages} in {folder}. Next:", err=True)
-    if not slugs:
-        click.echo(f"  put a page into {folder}/source/NAME/page.html (or .txt, .md, .docx)", err=True)
-    click.echo(f"  netpub -C {folder} check     what is wrong with the pages", err=True)
-    click.echo(f"  netpub -C {folder} build     drafts in {folder}/dist", err=True)
-    click.echo(f"  netpub -C {folder} status    everything on one screen", err=True)
+def _say_next(folder: Path, pages: Sequence[StartPage]) -> None:
+    where = shlex.quote(str(folder))
+    click.echo("Next:", err=True)
+    if not pages:
+        click.echo(f"  put a page into {folder}/source/NAME/page.html (or .txt, .md, .docx), then", err=True)
+    click.echo(f"  netpub -C {where} check     what is wrong with the pages", err=True)
+    click.echo(f"  netpub -C {where} build     drafts in {folder}/dist", err=True)
+    click.echo(f"  netpub -C {where} status    everything on one screen", err=True)

@@ -69,7 +69,8 @@ def load(root: Path) -> Settings:
     version.refuse_unknown(path, values)
     top = Table(path, FILE, values)
     top.refuse_unknown([
-        "version", "project", "publisher", "languages", "policy", "theme", "references", "publications", "site", "review", "print", "build"])
+        "version", "project", "publisher", "languages", "policy", "theme", "references", "publications", "site", "review", "print",
+        "build"])
     spoken = languages.read(path, values.get("languages", {}))
     pages = _pages(root)
     citing = publications.read_citing(path, values.get("references", {}))

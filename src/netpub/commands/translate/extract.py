@@ -1,6 +1,7 @@
 """netpub translate extract: the catalogues that translators fill."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import click
 from netpub.article import Article
 from netpub.build import plan, pool, trail
 from netpub.build.output import write_whole
-from netpub.build.run import Build, Options
+from netpub.build.run import Build, Options, Result
 from netpub.commands.common import as_of_option, common, known, settings_of
 from netpub.commands.printing import exit_code, print_failures, print_findings
 from netpub.errors import ExitCode
 from netpub.findings import Finding, Severity, Unusable, Where
+from netpub.progress import Progress
 from netpub.settings import Settings, load
 from netpub.translate import extract as extract_segments
 
@@ -33,10 +35,16 @@ def command(ctx: click.Context, project: Path, pages: tuple[str, ...], languages
     targets = [language.key for language in settings.languages if language.key != settings.source_language]
     slugs = known(pages, settings.pages, "page") or settings.pages
     wanted = known(languages, targets, "language to translate into") or tuple(targets)
-    options = Options(as_of=as_of, slugs=slugs, languages=(settings.source_language,))
-    result = Build(settings, options, pool.local(settings.building), settings_of(ctx).display()).articles()
+    result = write_catalogues(settings, slugs, wanted, as_of, settings_of(ctx).display())
     print_findings([finding for finding in result.findings if finding.severity is Severity.ERROR], remedies=False)
     print_failures(result.outcome)
+    return exit_code(result)
+
+
+def write_catalogues(settings: Settings, slugs: Sequence[str], languages: Sequence[str], as_of: str, display: Progress) -> Result:
+    """Write the catalogues of pages in languages, naming each on stdout; return what the reading of the pages came to."""
+    options = Options(as_of=as_of, slugs=tuple(slugs), languages=(settings.source_language,))
+    result = Build(settings, options, pool.local(settings.building), display).articles()
     for slug in slugs:
         entry = result.outcome.entry(plan.xml_target(slug, settings.source_language))
         if entry is not None and entry.outputs:
@@ -44,9 +52,9 @@ def command(ctx: click.Context, project: Path, pages: tuple[str, ...], languages
             digest = str(entry.facts["content_digest"])
             # The text that translators worked from, so that what changed since can be shown to them.
             trail.keep(settings.root, slug, settings.source_language, digest, data)
-            for language in wanted:
+            for language in languages:
                 _extract(settings, Article(data), digest, language, result.findings)
-    return exit_code(result)
+    return result
 
 
 def _extract(settings: Settings, article: Article, digest: str, language: str, findings: list[Finding]) -> None:
