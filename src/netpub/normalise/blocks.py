@@ -27,16 +27,20 @@ Blocks = tuple[Block, ...]
 
 
 def with_children(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
-    """Return the block with ``change`` applied to each sequence of blocks that it holds (an item, a cell, a box)."""
+    """Return the block with ``change`` applied to each sequence of blocks that it holds (an item, a cell, a box).
+
+    A block in which nothing changes is returned itself: most steps leave most blocks alone, and a copy costs more than a look.
+    """
     match block:
         case List():
-            return replace(block, items=tuple(change(item) for item in block.items))
+            items = tuple(change(item) for item in block.items)
+            return block if items == block.items else replace(block, items=items)
         case Table():
-            head = tuple(tuple(_cell(cell, change) for cell in row) for row in block.head)
-            rows = tuple(tuple(_cell(cell, change) for cell in row) for row in block.rows)
-            return replace(block, head=head, rows=rows)
+            head, rows = (tuple(tuple(_cell(cell, change) for cell in row) for row in part) for part in (block.head, block.rows))
+            return block if (head, rows) == (block.head, block.rows) else replace(block, head=head, rows=rows)
         case Box() | Quote():
-            return replace(block, blocks=change(block.blocks))
+            inner = change(block.blocks)
+            return block if inner == block.blocks else replace(block, blocks=inner)
         case DefinitionList():
             return replace(block, items=tuple(replace(item, blocks=change(item.blocks)) for item in block.items))
         case _:
@@ -44,7 +48,8 @@ def with_children(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
 
 
 def _cell(cell: Cell, change: Callable[[Blocks], Blocks]) -> Cell:
-    return replace(cell, blocks=change(cell.blocks))
+    inner = change(cell.blocks)
+    return cell if inner == cell.blocks else replace(cell, blocks=inner)
 
 
 def children(block: Block) -> tuple[Blocks, ...]:

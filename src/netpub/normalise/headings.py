@@ -87,6 +87,8 @@ def _indent(block: Block) -> int:
 
 
 def _used_up(block: Block) -> Block:
+    if _LINE not in block.origin.hints:
+        return block
     return replace(block, origin=replace(block.origin, hints=tuple(hint for hint in block.origin.hints if hint != _LINE)))
 
 

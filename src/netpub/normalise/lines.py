@@ -131,7 +131,8 @@ class Sweep(Generic[Found]):
                 head, rows = (tuple(row for row in part if not self._row(row, block.origin)) for part in (block.head, block.rows))
                 # A table whose rows have all gone leaves its caption behind.
                 caption = (Paragraph(block.caption, block.origin),) if block.caption else ()
-                return ((replace(block, head=head, rows=rows),) if head or rows else caption), False
+                table = block if (head, rows) == (block.head, block.rows) else replace(block, head=head, rows=rows)
+                return ((table,) if head or rows else caption), False
             case Box():
                 self._heading = plain(block.title)
         return (with_children(block, self._blocks),), False
@@ -175,7 +176,8 @@ class Sweep(Generic[Found]):
             else:
                 kept = self._blocks(item)
             items += [kept] if kept else []
-        return ((replace(block, items=tuple(items)),) if items else ()), all(with_headings)
+        left = block if tuple(items) == block.items else replace(block, items=tuple(items))
+        return ((left,) if items else ()), all(with_headings)
 
     def _definition(self, item: Definition, origin: Origin) -> bool:
         """Take a term that is a label, with its value."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from netpub.article import Article
 from netpub.findings import Report, Where
-from netpub.validate import grammar
+from netpub.validate import grammar, running_text
 from netpub.validate.context import Context
 from netpub.validate.limits import Limits
 from netpub.validate.places import Places
@@ -21,6 +21,6 @@ def validate(article: Article, places: Mapping[str, Where], limits: Limits, repo
     ``limits`` are the thresholds of the project.
     """
     grammar.check(article, places, report)
-    context = Context(article, Places(article, places), limits, report)
+    context = Context(article, Places(article, places), limits, report, running_text.read(article.root))
     for rule in RULES:
         rule(context)

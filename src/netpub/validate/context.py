@@ -16,12 +16,13 @@ META = "front/article-meta"
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``limits`` are the thresholds of the project."""
+    """``limits`` are the thresholds of the project, ``blocks`` those of the running text, each with its own text in one line."""
 
     article: Article
     places: Places
     limits: Limits
     report: Report
+    blocks: tuple[tuple[Any, str], ...]
 
     @property
     def root(self) -> Any:

@@ -18,6 +18,11 @@ def blocks(root: Any, parts: Collection[str] = _PARTS) -> Iterator[Any]:
             yield from part.iter(*_BLOCKS)
 
 
+def read(root: Any) -> tuple[tuple[Any, str], ...]:
+    """Return the blocks that hold running text, each with its own text in one line."""
+    return tuple((block, own(block)) for block in blocks(root))
+
+
 def pieces(element: Any, without: Collection[str] = (), kinds: Collection[str] = ()) -> Iterator[str]:
     """Yield the pieces of a block's own text: not those of blocks in it, nor of elements named in ``without`` or of these content types."""
     yield element.text or ""

@@ -22,8 +22,7 @@ def check(context: Context) -> None:
         return
     for part in (body, *body.iter("sec")):
         _check_age(context, part)
-    for block in running_text.blocks(context.root):
-        text = running_text.own(block)
+    for block, text in context.blocks:
         if is_shouted(text):
             context.find("block-of-capitals", block, text)
 

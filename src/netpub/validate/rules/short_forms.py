@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from netpub.text import cues, meaning
-from netpub.validate import running_text
 from netpub.validate.context import Context, words
 from netpub.validate.rules.readability import is_shouted
 
@@ -22,15 +21,14 @@ _OFTEN = 3  # two letters are mostly the initials of a name, unless they come ag
 
 def check(context: Context) -> None:
     """Report each short form that the article uses and explains nowhere, at the first place."""
-    blocks = [(block, running_text.own(block)) for block in running_text.blocks(context.root)]
     used: Counter[str] = Counter()
     first: dict[str, tuple[Any, str]] = {}
-    explained = set(_explained(context, [text for _, text in blocks]))
-    for block, text in blocks:
+    explained = set(_explained(context, [text for _, text in context.blocks]))
+    for block, text in context.blocks:
         for found in () if is_shouted(text) else _SHORT.findall(text):
             used[found] += 1
             first.setdefault(found, (block, text))
-    small = {word for _, text in blocks for word in _SMALL.findall(text)}
+    small = {word for _, text in context.blocks for word in _SMALL.findall(text)}
     for short, (block, text) in first.items():
         if short.casefold() in small or any(said(short, context.article.language) for said in (meaning.turning, meaning.negation)):
             continue  # a word in capitals for emphasis
@@ -46,6 +44,8 @@ def _is_known(short: str) -> bool:
 def _explained(context: Context, texts: list[str]) -> Iterator[str]:
     """Short forms that stand in brackets, or before a bracket, or as a term, or in an element that gives their words."""
     for text in texts:
+        if "(" not in text and "[" not in text:
+            continue
         for bracket in _IN_BRACKETS.findall(text):
             yield from _SHORT.findall(bracket)
         yield from _BEFORE_BRACKET.findall(text)
