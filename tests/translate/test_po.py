@@ -1,11 +1,18 @@
 """Catalogues from outside: read strictly, whatever tool or accident they went through."""
 
+import os
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netpub.article import Article
 from netpub.findings import Finding, Unusable, Where
 from netpub.translate import extract, po, translate
 
+CASES = Path(__file__).parents[1] / "cases/translate/po"
 WHERE = Where("locales/es/LC_MESSAGES/rest.po", page="rest", language="es")
 HEAD = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 ENTRY = 'msgctxt "p-1"\nmsgid "Rest well."\nmsgstr "Descánse bien."\n'
@@ -94,3 +101,70 @@ def test_every_character_survives_reading_and_writing() -> None:
 def test_entries_have_the_line_they_begin_at() -> None:
     catalogue = po.read((HEAD + "# note\n" + ENTRY + "\n" + ENTRY).encode(), WHERE)
     assert [entry.linenum for entry in po.live(catalogue)] == [6, 11]
+
+
+def everything() -> bytes:
+    return (CASES / "every-feature.po").read_bytes()
+
+
+@pytest.mark.parametrize("change", [
+    lambda data: data, lambda data: data.replace(b"\n", b"\r\n"), lambda data: data.replace(b"\n", b"\r"),
+    lambda data: b"\xef\xbb\xbf" + data, lambda data: data.rstrip(b"\n"), lambda data: data + b"\n\n", lambda data: b"", lambda data: b"\n",
+])
+def test_what_nobody_changed_is_written_as_it_was_read(change: object) -> None:
+    """Plurals, former texts, flags, obsolete entries, broken lines, comments of every kind, line ends and byte order mark."""
+    assert callable(change)
+    data = change(everything())
+    assert po.write(po.read(data, WHERE)) == data
+
+
+def test_a_change_touches_its_own_lines() -> None:
+    """One entry gets a translation: of all others not a blank moves."""
+    for number, entry in enumerate(po.read(everything(), WHERE)):
+        catalogue = po.read(everything(), WHERE)
+        catalogue[number].tcomment += "changed"
+        before, after = everything().decode().split(entry.raw.text)
+        written = po.write(catalogue).decode()
+        assert written.startswith(before.rstrip("\n"))
+        assert written.endswith(after)
+        assert po.read(written.encode(), WHERE)[number].tcomment.endswith("changed")
+
+
+def test_all_that_entries_say_survives_being_laid_out_anew() -> None:
+    catalogue = po.read(everything(), WHERE)
+    said = [po.said(entry) for entry in catalogue]
+    for entry in catalogue:
+        entry.raw = None
+    catalogue.raw = None
+    again = po.read(po.write(catalogue), WHERE)
+    assert [po.said(entry) for entry in again] == said
+    assert (again.header, dict(again.metadata)) == (f"{catalogue.header}", dict(catalogue.metadata))
+
+
+LINES = st.sampled_from([
+    'msgid "a"', 'msgstr "b"', '"c\\n"', "", "# d", "#. e", "#: f:1", "#, fuzzy", '#| msgid "g"', 'msgctxt "h"', '#~ msgid "i"', '#~ msgstr "j"',
+    'msgid_plural "k"', 'msgstr[0] "l"', 'msgstr[1] "m"', "#~ # n", "#"])
+
+
+@given(st.lists(LINES, max_size=24))
+@settings(deadline=None)
+def test_whatever_is_read_is_written_back(lines: list[str]) -> None:
+    """Any order of lines is refused, or comes back as it was."""
+    data = "\n".join(lines).encode()
+    try:
+        catalogue = po.read(data, WHERE)
+    except Unusable:
+        return
+    assert po.write(catalogue) == data
+    starts = [entry.linenum for entry in catalogue]
+    assert all(before < after for before, after in pairwise(starts))
+
+
+def test_catalogues_of_real_projects_come_back_unchanged() -> None:
+    """Opt-in: NETPUB_CATALOGUES names a folder with PO files of other projects."""
+    folder = os.environ.get("NETPUB_CATALOGUES", "")
+    if not folder:
+        pytest.skip("NETPUB_CATALOGUES names no folder")
+    for path in sorted(Path(folder).rglob("*.po")):
+        data = path.read_bytes()
+        assert po.write(po.read(data, WHERE)) == data, path

@@ -82,7 +82,7 @@ def _header(article: Article, language: str, content_digest: str) -> dict[str, s
         "Plural-Forms": get_plural(locale).plural_forms.rstrip(";") + ";",
         "X-Source-Language": article.language,
         _SOURCE: content_digest,
-        "X-Segmentation": SEGMENTATION,
+        "X-Segmentation": str(SEGMENTATION),
     }
 
 

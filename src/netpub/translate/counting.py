@@ -6,7 +6,7 @@ from typing import Any
 
 from netpub.article import Article
 from netpub.findings import Where
-from netpub.translate import its, po
+from netpub.translate import its, migration, po
 from netpub.translate.catalogue import source_of
 from netpub.translate.segments import segments
 
@@ -33,7 +33,7 @@ class Count:
 
 def count(article: Article, catalogue: bytes, where: Where) -> Count:
     """Return how far behind an article a catalogue is. Raises Unusable, naming ``where``, when the catalogue cannot be read."""
-    entries = {entry.msgctxt: entry for entry in po.live(po.read(catalogue, where)) if entry.msgctxt is not None}
+    entries = {entry.msgctxt: entry for entry in po.live(migration.read(catalogue, where, [article])) if entry.msgctxt is not None}
     translated = {entry.msgid for entry in entries.values() if is_usable(entry, entry.msgid)}
     found = list(segments(article.root, its.profile()))
     texts = {segment.text for segment in found}

@@ -8,7 +8,7 @@ from lxml import etree
 
 from netpub.article import XLINK, XML, Article
 from netpub.findings import Finding, Report, Unusable, Where
-from netpub.translate import its, placeholders, po, quality
+from netpub.translate import its, migration, placeholders, po, quality
 from netpub.translate.segments import Segment, segments
 
 _META = "front/article-meta"
@@ -26,7 +26,7 @@ def translate(
     """
     where = Where(path, 0, article.slug, locale)
     try:
-        entries = _entries(po.read(catalogue, where), locale, where)
+        entries = _entries(migration.read(catalogue, where, [article]), locale, where)
     except Unusable as unusable:
         report(unusable.finding)
         return None

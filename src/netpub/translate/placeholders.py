@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 _SPACE = re.compile(r"[ \t\r\n]+")  # the white space of XML; a no-break space is a character
-_TOKEN = re.compile(r"<(?P<close>/?)(?P<number>[0-9]{1,4})(?P<empty>/?)>|&(?P<entity>lt|gt|amp);|(?P<stray>[<&])|(?P<text>[^<&]+)")
+TOKEN = re.compile(r"<(?P<close>/?)(?P<number>[0-9]{1,4})(?P<empty>/?)>|&(?P<entity>lt|gt|amp);|(?P<stray>[<&])|(?P<text>[^<&]+)")
 _ENTITIES = {"lt": "<", "gt": ">", "amp": "&"}
 
 Opaque = Callable[[Any], bool]
@@ -21,11 +21,15 @@ Opaque = Callable[[Any], bool]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder: the element it stands for, the number of the placeholder around it (0: none), and whether it is ``<n/>``."""
+    """A placeholder: the element it stands for, the number of the placeholder around it (0: none), and whether it is ``<n/>``.
+
+    ``inner`` is the element that holds the words: the same one, or the innermost where several stand round the very same words.
+    """
 
     element: Any
     parent: int
     empty: bool
+    inner: Any
 
 
 @dataclass(slots=True)
@@ -44,26 +48,35 @@ class Broken(ValueError):
         self.problems = problems
 
 
-def encode(element: Any, opaque: Opaque) -> tuple[str, tuple[Slot, ...]]:
+def encode(element: Any, opaque: Opaque, *, joined: bool = True) -> tuple[str, tuple[Slot, ...]]:
     """Return an element's content as text with placeholders, white space collapsed, and the placeholders by number from 1.
 
-    A child for which ``opaque`` holds is taken over whole, as ``<n/>``. Comments and processing instructions are left out.
+    A child for which ``opaque`` holds is taken over whole, as ``<n/>``. ``joined``: elements round the very same words share one
+    placeholder. Comments and processing instructions are left out.
     """
     slots: list[Slot] = []
-    text = _encode(element, opaque, slots, 0)
+    text = _encode(element, opaque, slots, 0, joined)
     return _SPACE.sub(" ", text).strip(" "), tuple(slots)
 
 
-def _encode(element: Any, opaque: Opaque, slots: list[Slot], parent: int) -> str:
+def _encode(element: Any, opaque: Opaque, slots: list[Slot], parent: int, joined: bool) -> str:
     parts = [escape(element.text or "")]
     for child in element:
         if child.tag not in (etree.Comment, etree.ProcessingInstruction):
             empty = child.tag is etree.Entity or opaque(child)
-            slots.append(Slot(child, parent, empty))
+            inner = _innermost(child, opaque) if joined and not empty else child
+            slots.append(Slot(child, parent, empty, inner))
             number = len(slots)
-            parts.append(f"<{number}/>" if empty else f"<{number}>{_encode(child, opaque, slots, number)}</{number}>")
+            parts.append(f"<{number}/>" if empty else f"<{number}>{_encode(inner, opaque, slots, number, joined)}</{number}>")
         parts.append(escape(child.tail or ""))
     return "".join(parts)
+
+
+def _innermost(element: Any, opaque: Opaque) -> Any:
+    """The element that holds the words of one in which nothing else stands, not even a blank."""
+    while len(element) == 1 and isinstance(element[0].tag, str) and not opaque(element[0]) and not element.text and not element[0].tail:
+        element = element[0]
+    return element
 
 
 def escape(text: str) -> str:
@@ -73,13 +86,13 @@ def escape(text: str) -> str:
 
 def words(text: str) -> str:
     """Return a segment's text without its placeholders and escapes, as a reader sees it; what is broken is passed over."""
-    return "".join(_ENTITIES.get(match["entity"] or "", match["text"] or match["stray"] or "") for match in _TOKEN.finditer(text))
+    return "".join(_ENTITIES.get(match["entity"] or "", match["text"] or match["stray"] or "") for match in TOKEN.finditer(text))
 
 
 def decode(text: str, slots: tuple[Slot, ...]) -> list[str | Node]:
     """Parse a translated text against the placeholders of its source; raises Broken naming everything that is wrong."""
     decoder = _Decoder(slots)
-    for match in _TOKEN.finditer(_SPACE.sub(" ", text).strip(" ")):
+    for match in TOKEN.finditer(_SPACE.sub(" ", text).strip(" ")):
         decoder.take(match)
     return decoder.finish()
 
@@ -178,7 +191,7 @@ def fill(element: Any, nodes: list[str | Node], slots: tuple[Slot, ...]) -> None
             slot = slots[node.number - 1]
             slot.element.tail = None
             if not slot.empty:
-                fill(slot.element, node.children, slots)
+                fill(slot.inner, node.children, slots)
             element.append(slot.element)
 
 
