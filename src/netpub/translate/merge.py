@@ -26,7 +26,10 @@ def translate(
     """
     where = Where(path, 0, article.slug, locale)
     try:
-        entries = _entries(migration.read(catalogue, where, [article]), locale, where)
+        read = migration.read(catalogue, where, [article])
+        for fault in po.faults(read, where):
+            report(fault)
+        entries = _entries(read, locale, where)
     except Unusable as unusable:
         report(unusable.finding)
         return None

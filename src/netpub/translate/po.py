@@ -152,6 +152,15 @@ def check_language(catalogue: Any, locale: str, where: Where) -> None:
         raise Unusable(Finding("catalogue-header", replace(where, line=1), f"it names the language “{named}”, the edition is “{locale}”"))
 
 
+def faults(catalogue: Any, where: Where) -> Iterator[Finding]:
+    """Yield a ``catalogue-plural`` for each entry in use that lacks a form which the header says that the language has."""
+    forms = re.search(r"nplurals\s*=\s*([1-9])(?![0-9])", catalogue.metadata.get("Plural-Forms", ""))
+    for entry in live(catalogue) if forms else ():
+        lacking = [str(form) for form in range(int(forms[1]) if forms else 0) if not entry.msgstr_plural.get(form, "").strip()]
+        if entry.msgid_plural and lacking and any(entry.msgstr_plural.values()):
+            yield Finding("catalogue-plural", replace(where, line=entry.linenum, segment=entry.msgctxt or ""), ", ".join(lacking))
+
+
 def live(catalogue: Any) -> list[Any]:
     """Return the entries in use, in order."""
     return [entry for entry in catalogue if not entry.obsolete]
