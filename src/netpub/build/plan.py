@@ -47,6 +47,11 @@ def catalogue_path(slug: str, language: str) -> str:
     return f"locales/{language}/LC_MESSAGES/{slug}.po"
 
 
+def memory_path(language: str) -> str:
+    """Return where the translation memory of a language stands, relative to the project."""
+    return f"locales/{language}/memory.tmx"
+
+
 def articles(settings: Settings, slugs: Iterable[str], languages: Iterable[str], report: Report) -> list[Target]:
     """Return the targets that make articles: each page in the source language, then its translations that have a catalogue."""
     targets = []
@@ -107,7 +112,7 @@ def _source(settings: Settings, slug: str, report: Report) -> Target:
     master = page.suffix.lower() == ".xml"
     if not master:
         arguments["imprint"] = asdict(settings.publisher)
-        inputs |= _site(settings, report) | _stored(settings, slug, report)
+        inputs |= _site(settings, report) | stored(settings, slug, report)
     return Target(
         xml_target(slug, language.key), f"netpub.build.jobs.{'master' if master else 'source'}:run", inputs,
         (xml_path(slug, language.key), f"build/ingest/{slug}.json", f"build/ingest/{slug}.media.zip"), arguments,
@@ -133,8 +138,8 @@ def _site(settings: Settings, report: Report) -> dict[str, Path]:
     return {"furniture.toml": path} if path.is_file() and _inside(settings, path, "", report) else {}
 
 
-def _stored(settings: Settings, slug: str, report: Report) -> dict[str, Path]:
-    """The stored versions of a page in the source language: blocks keep their ids in the next one."""
+def stored(settings: Settings, slug: str, report: Report) -> dict[str, Path]:
+    """Return the stored versions of a page in the source language as inputs: blocks keep their ids in the next one."""
     folder = settings.root / "source" / slug / snapshots.FOLDER
     found = sorted(folder.glob(snapshots.name(settings.source_language, "?" * _LONG)))
     return {f"stored:{path.name}": path for path in found if path.is_file() and _inside(settings, path, slug, report)}

@@ -29,7 +29,7 @@ class Slot:
     element: Any
     parent: int
     empty: bool
-    inner: Any
+    inner: Any = None
 
 
 @dataclass(slots=True)
