@@ -35,6 +35,7 @@ _MACHINE = frozenset(("article-version", "self-uri", "related-article"))
 # Technical facts that are printed for readers, so that they are.
 _PRINTED = frozenset(("helpline", "helpline-hours", "website", "email", "cover"))
 APPROVED = "approved"  # the event of an approved version in pub-history
+OLDER = "older-version"  # the notice of a release that its source has changed since; it stands in no article that anybody approves
 
 
 def parse_xml(data: bytes) -> Any:
@@ -156,6 +157,8 @@ def is_machine(element: Any) -> bool:
     """Whether what an element says is no part of what a reviewer approves: a machine noted it down, or it follows from approvals."""
     if element.tag == "custom-meta":
         return element.findtext("meta-name") not in _PRINTED
+    if element.tag == "notes":
+        return element.get("notes-type") == OLDER
     return element.tag in _MACHINE or (element.tag == "event" and element.get("event-type") == APPROVED)
 
 
@@ -185,10 +188,12 @@ def target_names(root: Any) -> dict[str, str]:
 
 def _drop_machine(root: Any) -> None:
     """Take out what machines noted down, and the groups that this leaves empty."""
-    for element in [element for element in root.iter("custom-meta", "event", *_MACHINE) if is_machine(element)]:
+    taken = [element for element in root.iter("custom-meta", "event", "notes", *_MACHINE) if is_machine(element)]
+    held = [element.getparent() for element in taken if element.tag == "notes"]
+    for element in taken:
         element.getparent().remove(element)
-    for group in [*root.iter("custom-meta-group"), *root.iter("pub-history")]:
-        if not len(group):
+    for group in [*root.iter("custom-meta-group"), *root.iter("pub-history"), *held]:
+        if not len(group) and group.getparent() is not None:
             group.getparent().remove(group)
 
 

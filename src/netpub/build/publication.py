@@ -21,14 +21,15 @@ _KEYS = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """An edition that goes to dist: its key, the entry of its target, the facts of its article, reasons that make it a draft, and
-    the verdicts of its validators."""
+    """An edition that goes to dist: its key, the entry of its target, the facts of its article, reasons that make it a draft, the
+    verdicts of its validators, and what is to be told of pages that it shows in an older version."""
 
     key: EditionKey
     entry: Entry
     facts: Mapping[str, Any]
     reasons: Sequence[str]
     verdicts: Mapping[str, str]
+    older: Sequence[Mapping[str, Any]] = ()
 
 
 def describe(edition: Published) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def describe(edition: Published) -> dict[str, Any]:
         "status": "draft" if edition.reasons else "release", "reasons": list(edition.reasons),
         "version": edition.facts["version"], "revised": edition.facts["revised"], "next_review": edition.facts["next_review"],
         "verdicts": {name: edition.verdicts.get(name, "not-run") for name in FORMATS[key.format].verdicts},
-        **({"assets": assets} if assets else {}),
+        **({"assets": assets} if assets else {}), **({"pinned": list(edition.older)} if edition.older else {}),
     }
 
 
@@ -61,14 +62,26 @@ def previous(dist: Path) -> list[dict[str, Any]]:
         return []
 
 
+def stale(dist: Path) -> list[dict[str, Any]]:
+    """Return what the manifest in dist says of translations whose source has changed; nothing where it cannot be read."""
+    try:
+        found = json.loads((dist / MANIFEST).read_text(encoding="utf-8"))["translations"]
+        return [one for one in found if isinstance(one, dict) and one.keys() >= {"page", "language", "status"}]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
 def _own_assets(one: Mapping[str, Any]) -> bool:
     """Whether what an entry names beside its file lies there."""
     assets, folder = one.get("assets", {}), f"{PurePosixPath(str(one['path'])).with_suffix('')}.files/"
     return isinstance(assets, dict) and all(path.startswith(folder) and ".." not in PurePosixPath(path).parts for path in assets)
 
 
-def bring_in_line(root: Path, publications: Sequence[Mapping[str, Any]], site: Sequence[str]) -> None:
+def bring_in_line(
+    root: Path, publications: Sequence[Mapping[str, Any]], site: Sequence[str], translations: Sequence[Mapping[str, Any]] = (),
+) -> None:
     """Make dist/ hold the files of ``publications`` and of the site (paths below dist), and nothing else that a manifest named.
+    ``translations`` are those whose source has changed; the manifest says what became of them.
 
     The manifest comes last: whoever reads it finds every file that it names.
     """
@@ -86,7 +99,8 @@ def bring_in_line(root: Path, publications: Sequence[Mapping[str, Any]], site: S
     for path in site:
         made = root / MADE / path
         _place(made, dist / path, _digest(made))
-    manifest = to_json({"publications": list(publications), "site": list(site), "tools": library_versions()})
+    stale = {"translations": list(translations)} if translations else {}
+    manifest = to_json({"publications": list(publications), **stale, "site": list(site), "tools": library_versions()})
     if _digest(dist / MANIFEST) != sha256(manifest):
         write_whole(dist / MANIFEST, manifest)
     for path in sorted(gone):

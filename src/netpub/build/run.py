@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from netpub.build import formats, gate, ignore, plan, publication, release, site
+from netpub.build.admission import Admission
 from netpub.build.engine import Outcome
 from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.ignore import Ignored
 from netpub.build.ledger import Entry
 from netpub.build.output import ensure_writable
+from netpub.build.pinning import Stale
 from netpub.build.pool import Executor
 from netpub.build.publication import Published
 from netpub.build.reviews import Reviews
@@ -42,13 +44,15 @@ class Options:
 @dataclass(slots=True)
 class Result:
     """What came of a build. ``closed`` gives the reasons against each edition's release; ``held`` why one was not made or is not
-    published; ``ignored`` are findings that do not count."""
+    published; ``older`` the pages that a publication in a language shows in an older version; ``ignored`` are findings that do not
+    count."""
 
     outcome: Outcome
     findings: list[Finding] = field(default_factory=list)
     publications: list[dict[str, Any]] = field(default_factory=list)
     closed: dict[EditionKey, list[str]] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
+    older: dict[tuple[str, str], Sequence[Stale]] = field(default_factory=dict)
     ignored: list[Ignored] = field(default_factory=list)
 
 
@@ -97,6 +101,7 @@ class Build:
     def _guarded(self, work: Callable[[], Result], *, dry: bool = False) -> Result:
         """Do the work with the project locked; whatever happens, workers end and the ledger is kept."""
         with session(self._settings, self._executor, self._progress, dry=dry) as (self._ledger, self._engine):
+            self._admission = Admission(self._settings, self._reviews, self._ignore, self._engine.outcome, self._options.as_of)
             result = work()
             self._sift(result)
         return result
@@ -111,12 +116,16 @@ class Build:
         targets = plan.articles(self._settings, self._slugs, self._languages, result.findings.append)
         targets += plan.booklets(self._settings, self._publications, self._languages)
         self._engine.run(targets)
+        pinning = self._admission.pinning
+        changes = [target for slug in self._slugs for target in pinning.changes(slug, self._languages)]
+        self._engine.run(changes)
         approved = [target for slug in self._slugs for target in self._approved(slug)]
         self._engine.run(approved)
-        self._collect([*targets, *approved], result)
+        self._collect([*targets, *changes, *approved], result)
         for slug in self._slugs:
             original = self._engine.outcome.entry(plan.xml_target(slug, self._settings.source_language))
             result.findings += [*self._reviews.findings(slug), *self._reviews.standing(slug, original)]
+        result.findings = pinning.told(self._slugs, self._languages, result.findings)
         return result
 
     def _approved(self, slug: str) -> list[Target]:
@@ -124,9 +133,11 @@ class Build:
         records, source = self._reviews.records(slug), self._settings.source_language
         targets = release.signatures(self._settings, slug, records)
         for language in self._languages:
-            entry = self._facts(slug, language)
+            entry, older = self._admission.facts(slug, language), self._admission.pinning.release(slug, language)
             state = self._reviews.state(slug, language, str(entry.facts["content_digest"]) if entry else "")
-            if state.state is Stage.APPROVED:
+            if older:
+                targets.append(older)
+            elif state.state is Stage.APPROVED:
                 version = "" if language == source else self._reviews.state(slug, source, "").version
                 targets.append(release.page(self._settings, slug, language, records, state, version))
         return targets
@@ -177,20 +188,18 @@ class Build:
         self._collect(targets, result)
         return keys
 
-    def _facts(self, slug: str, language: str) -> Entry | None:
-        """The entry of a page's article in a language when there is an article."""
-        entry = self._engine.outcome.entry(plan.xml_target(slug, language))
-        return entry if entry is not None and plan.xml_path(slug, language) in entry.outputs else None
-
     def _open_keys(self, result: Result) -> list[EditionKey]:
         """The editions to make: every article in every format; the gate's reasons are noted, and close a release."""
         keys = []
         for one in self._publications:
             for language in self._languages:
-                if self._facts(one.id, language) is None:
-                    result.held[f"{language}/{one.id}"] = self._why_no_article(one, language)
+                older = self._admission.older(one, language, drafts=not self._options.release)
+                if older:
+                    result.older[(one.id, language)] = older
+                elif self._admission.facts(one.id, language) is None:
+                    result.held[f"{language}/{one.id}"] = self._admission.why_not_made(one, language)
                     continue
-                reasons = self._reasons(one, language)
+                reasons = [] if older else self._admission.reasons(one, language)
                 for key in self._keys([one], [language]):
                     mine = [*reasons, *([gate.NOT_RUN] if self._lacks_validator(key) else [])]
                     if mine:
@@ -203,36 +212,15 @@ class Build:
         """The editions of publications in languages, in the formats that were asked for."""
         return [key for key in formats.keys(self._settings, publications, languages) if key.format in self._formats]
 
-    def _reasons(self, one: Publication, language: str) -> list[str]:
-        """Why a publication may not be released: every reason against one of its pages, and against its own article."""
-        reasons: list[str] = []
-        for slug in one.pages:
-            page = self._reviews.page(slug, language, self._engine.outcome.entry, self._ignore.counting)
-            reasons += gate.reasons(page, self._options.as_of)
-            reasons += gate.errors(self._ignore.counting(self._reviews.findings(slug)))
-            unchecked = {release.signatures_name(slug), release.name(slug, language)} & self._engine.outcome.failed.keys()
-            reasons += [gate.UNCHECKED] if unchecked else []
-        own = self._facts(one.id, language) if one.booklet else None
-        return list(dict.fromkeys([*reasons, *gate.errors(self._ignore.counting(own.findings if own else ()))]))
-
     def _lacks_validator(self, key: EditionKey) -> bool:
         """Whether the project requires a verdict on an edition that no installed validator can give."""
         return self._required and not all(self._validators[name] for name in FORMATS[key.format].judges)
 
-    def _why_no_article(self, one: Publication, language: str) -> str:
-        if one.booklet:
-            if not one.title.get(language):
-                return f"[publications.{one.id}] has no title.{language}"
-            lacking = [slug for slug in one.pages if self._facts(slug, language) is None]
-            return f"it needs {', '.join(lacking)} in this language" if lacking else "its findings say why"
-        if not (self._settings.root / plan.catalogue_path(one.id, language)).is_file() and language != self._settings.source_language:
-            return f"there is no catalogue {plan.catalogue_path(one.id, language)}"
-        return self._engine.outcome.held.get(plan.xml_target(one.id, language), "its findings say why")
-
     def _edition(self, key: EditionKey, result: Result) -> Target:
         alternates = [
             {"key": language.key, "locale": language.locale}
-            for language in self._settings.languages if language.key != key.language and self._facts(key.slug, language.key)
+            for language in self._settings.languages
+            if language.key != key.language and ((key.slug, language.key) in result.older or self._admission.facts(key.slug, language.key))
         ]
         # An edition that was not asked for serves those that were, and is a draft where they are.
         closed = result.closed if key.format in self._formats else {replace(one, format=key.format) for one in result.closed}
@@ -242,7 +230,7 @@ class Build:
 
     def _shown(self, id: str, language: str, released: bool) -> Entry | None:
         """The entry of the article that an edition shows: the released one, or the article as it is now."""
-        return self._engine.outcome.entry(release.name(id, language)) if released else self._facts(id, language)
+        return self._engine.outcome.entry(release.name(id, language)) if released else self._admission.facts(id, language)
 
     def _made(self, key: EditionKey) -> Entry | None:
         entry = self._engine.outcome.entry(key.target)
@@ -266,7 +254,8 @@ class Build:
             if origin and origin.path in result.held:
                 result.held[key.path] = f"{origin.path}, which it is made from, is held"
                 continue
-            published.append(Published(key, entry, article.facts, result.closed.get(key, []), verdicts))
+            older = [one.told() for one in result.older.get((key.slug, key.language), ())]
+            published.append(Published(key, entry, article.facts, result.closed.get(key, []), verdicts, older))
         result.publications = sorted(
             [publication.describe(edition) for edition in published] + self._untouched(), key=lambda one: str(one["path"]))
         self._index(result)
@@ -297,4 +286,12 @@ class Build:
         self._engine.run([target])
         self._collect([target], result)
         if self._engine.outcome.entry(target.name) is not None:
-            publication.bring_in_line(self._settings.root, result.publications, target.arguments["paths"])
+            publication.bring_in_line(self._settings.root, result.publications, target.arguments["paths"], self._stale())
+
+    def _stale(self) -> list[dict[str, Any]]:
+        """The translations that policy was asked about, those that this run did not look at as the manifest has them."""
+        pairs = [(slug, language) for slug in self._slugs for language in self._languages]
+        known = [one.told() for slug, language in pairs if (one := self._admission.pinning.judged(slug, language))]
+        every = {(slug, language.key) for slug in self._settings.pages for language in self._settings.languages} - set(pairs)
+        known += [one for one in publication.stale(self._settings.root / "dist") if (one["page"], one["language"]) in every]
+        return sorted(known, key=lambda one: (one["page"], one["language"]))

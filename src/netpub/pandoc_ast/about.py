@@ -1,6 +1,6 @@
 """What stands on the back of a booklet and at the end of a page: other formats, dates, people, contact, rights, where it is from."""
 
-from netpub.article import XLINK, Article
+from netpub.article import OLDER, XLINK, Article
 from netpub.pandoc_ast import nodes
 from netpub.pandoc_ast.blocks import children
 from netpub.pandoc_ast.context import Context
@@ -27,10 +27,10 @@ def about(article: Article, context: Context, level: int) -> Nodes:
     return [nodes.div([heading, *made], classes=["about"])]
 
 
-def sample_notice(article: Article, context: Context) -> Nodes:
-    """Return the sentence that marks a sample as one, for the beginning of a page."""
-    made = _notes(article, "sample", context)
-    return [nodes.div(made, classes=["sample-notice"], role="note")] if made else []
+def notices(article: Article, context: Context) -> Nodes:
+    """Return what stands at the beginning of a page: that its source has changed since, and the sentence that marks a sample as one."""
+    parts = ((OLDER, _notes(article, OLDER, context)), ("sample-notice", _notes(article, "sample", context)))
+    return [nodes.div(made, classes=[name], role="note") for name, made in parts if made]
 
 
 def _notes(article: Article, kind: str, context: Context) -> Nodes:

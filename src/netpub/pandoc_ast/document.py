@@ -6,7 +6,7 @@ from typing import Any
 
 from netpub.article import Article
 from netpub.pandoc_ast import nodes
-from netpub.pandoc_ast.about import META, about, sample_notice
+from netpub.pandoc_ast.about import META, about, notices
 from netpub.pandoc_ast.blocks import FIRST_LEVEL, block, children, titled_box
 from netpub.pandoc_ast.context import Context
 from netpub.pandoc_ast.inlines import inlines, note_number, way_back
@@ -22,7 +22,7 @@ _AS_THE_SOURCE = Bibliography()
 def document(article: Article, labels: Labels, bibliography: Bibliography = _AS_THE_SOURCE) -> dict[str, Any]:
     """Return the whole article as the JSON of a pandoc document; not a word of its text is left out.
 
-    In this order: the sample notice, key points, body, glossary, the questions to ask that end the body, notes, references, and the
+    In this order: notices, key points, body, glossary, the questions to ask that end the body, notes, references, and the
     section ``about``. Sections begin at heading level 2, since the title (in the metadata) is the heading of level 1. ``labels`` gives
     the words that the article lacks, ``bibliography`` the printed form of its references.
     """
@@ -36,7 +36,7 @@ def anchored(article: Article, labels: Labels, bibliography: Bibliography = _AS_
 
 
 def _document(article: Article, context: Context) -> dict[str, Any]:
-    beginning = [*sample_notice(article, context), *_abstracts(article, context)]
+    beginning = [*notices(article, context), *_abstracts(article, context)]
     body, questions = _parted(_body(article, context))
     blocks = [*beginning, *body, *_back(article, context, ("glossary",)), *questions, *_back(article, context, ("app-group",))]
     closing = [*_back(article, context, ("ref-list",)), *about(article, context, FIRST_LEVEL)]

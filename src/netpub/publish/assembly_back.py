@@ -9,8 +9,9 @@ from typing import Any
 
 from lxml import etree
 
+from netpub.article import OLDER
 from netpub.findings import Finding, Report, Where
-from netpub.publish.assembly_parts import canonical, distinct
+from netpub.publish.assembly_parts import META, canonical, distinct
 from netpub.text.labels import Labels
 
 _SAID = ("formats", "language-assistance", "feedback", "about", "sample")
@@ -54,7 +55,20 @@ def back(roots: Sequence[Any], labels: Labels, report: Report) -> Any:
             one.extend(deepcopy(child) for group in groups for child in group if child.tag != "title")
     made.extend(_references(roots))
     made.extend(notes(roots, _SAID))
+    made.extend(_older(roots, labels))
     return made
+
+
+def _older(roots: Sequence[Any], labels: Labels) -> list[Any]:
+    """The notices of pages whose source has changed since, each behind the title of its page."""
+    made = etree.Element("notes", {"notes-type": OLDER})
+    for root in roots:
+        for paragraph in root.iterfind(f"back/notes[@notes-type='{OLDER}']/p"):
+            copy = etree.SubElement(made, "p")
+            title = etree.SubElement(copy, "bold")
+            title.text = " ".join("".join(root.find(f"{META}title-group/article-title").itertext()).split())
+            title.tail = f"{labels(': ')}{paragraph.text}"
+    return [made] if len(made) else []
 
 
 def _title(elements: Sequence[Any]) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import html
 
-from netpub.article import Article
+from netpub.article import OLDER, Article
 from netpub.publish import booklet_cover, booklet_text, contents, fetch, writing
 from netpub.publish.composition import BOOKLET, Composition
 from netpub.publish.edition import DRAFT, Edition
@@ -32,18 +32,22 @@ def document(
     unless it is None, those begin a page."""
     body = html.fragment_fromstring(fragment.decode().translate(_HYPHENS), create_parent="main")
     booklet_text.prepare(body, edition.theme.families(edition.article.language), edition.labels, composition)
-    sample, about = _taken(body, "sample-notice"), _taken(body, "about")
+    notices, about = [*_taken(body, OLDER), *_taken(body, "sample-notice")], _taken(body, "about")
     inside = SPARED[:spared]
     upper, lower = (
         [part for name in names if name not in inside for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
     front, end = _arranged(body, about, edition, composition)
     text = [*body, *end] if notes is None else _with_notes([*body, *end], edition, notes)
     parts = {
-        **_words(edition), **booklet_cover.front(edition, [part.text_content() for part in sample], composition), **_facts(edition),
-        "notices": _html(sample), "front": front, "body": _html(text), "upper": _html(upper), "lower": _html(lower),
+        **_words(edition), **booklet_cover.front(edition, _sentences(notices), composition), **_facts(edition),
+        "notices": _html(notices), "front": front, "body": _html(text), "upper": _html(upper), "lower": _html(lower),
         "code": booklet_cover.back(edition), "logo": _logo(edition),
     }
     return string.Template(edition.theme.file("booklet.html")).substitute(parts)
+
+
+def _sentences(notices: Iterable[Any]) -> list[str]:
+    return [paragraph.text_content() for notice in notices for paragraph in notice.iter("p")]
 
 
 def _arranged(body: Any, about: list[Any], edition: Edition, composition: Composition) -> tuple[str, list[Any]]:

@@ -8,14 +8,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from netpub import pandoc_ast
-from netpub.article import XLINK
+from netpub.article import OLDER, XLINK
 from netpub.publish import docx_finish, pictures, raster
 from netpub.publish.edition import DRAFT, Edition
 from netpub.tools import pandoc
 
 # Classes of our documents that are paragraph styles in Word.
 STYLES: Mapping[str, str] = {
-    "draft": "Draft", "box-title": "Box Title", "box": "Box", "sample-notice": "Notice", "disclaimer": "Notice",
+    "draft": "Draft", "box-title": "Box Title", "box": "Box", "sample-notice": "Notice", OLDER: "Notice", "disclaimer": "Notice",
     "references": "Bibliography", "formats": "Statement",
 }
 

@@ -9,13 +9,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from netpub.article import OLDER
+
 # The list of contents, which every format makes itself, stands at this id.
 CONTENTS = "toc"
 _NUMBER = re.compile(r"\d+")
 # Words that print has in another place than a book, by class: on the cover and its back; only one of the two: page numbers behind links,
 # the mark of a draft, pages for handwriting.
 ELSEWHERE = frozenset((
-    "contact", "draft", "facts", "feedback", "formats", "language-assistance", "rights", "sample-notice", "see", "writing"))
+    "contact", "draft", "facts", "feedback", "formats", "language-assistance", OLDER, "rights", "sample-notice", "see", "writing"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from netpub.article import APPROVED, Article
+from netpub.article import APPROVED, OLDER, Article
 from netpub.review.versions import Revision
 
 _META = "front/article-meta"
@@ -14,13 +14,14 @@ _BEFORE_HISTORY = ("article-id", "article-version", "article-categories", "title
 _SOURCE_VERSION = "source-version"
 
 
-def released(article: Article, revisions: Sequence[Revision], source_version: str) -> Article:
+def released(article: Article, revisions: Sequence[Revision], source_version: str, notice: str = "") -> Article:
     """Return the article as it is released: with the version of the last of ``revisions`` and an event for each of them.
 
-    ``source_version`` is the version that a translation was made from, empty for the source language. No change touches what was
-    approved (``Article.content_digest``).
+    ``source_version`` is the version that a translation was made from, empty for the source language. ``notice`` is what a translation
+    says whose source has changed since. No change touches what was approved (``Article.content_digest``).
     """
     root = article.copy_root()
+    _set_notice(root, notice)
     meta = root.find(_META)
     for element in [*meta.iterchildren("article-version"), *meta.iterfind(f"pub-history/event[@event-type='{APPROVED}']")]:
         element.getparent().remove(element)
@@ -58,6 +59,17 @@ def _add_event(history: Any, revision: Revision) -> None:
     year, month, day = revision.at.split("-")
     for tag, value in (("day", day), ("month", month), ("year", year)):
         etree.SubElement(date, tag).text = value
+
+
+def _set_notice(root: Any, notice: str) -> None:
+    """Put the notice at the end of an article. One that stands there was written by nobody whom netpub knows, and goes."""
+    for element in list(root.iterfind(f".//notes[@notes-type='{OLDER}']")):
+        element.getparent().remove(element)
+    if not notice:
+        return
+    back = root.find("back")
+    back = etree.SubElement(root, "back") if back is None else back
+    etree.SubElement(etree.SubElement(back, "notes", {"notes-type": OLDER}), "p").text = notice
 
 
 def _set_source_version(meta: Any, version: str) -> None:

@@ -79,6 +79,11 @@ class Labels:
         """The language's own name for itself, such as ``Español``."""
         return own_name(self.cldr)
 
+    def called(self, locale: str) -> str:
+        """Return what this language calls another (a BCP 47 tag), as within a sentence: ``inglés``."""
+        other = Locale.parse(locale, sep="-")
+        return str(self.cldr.languages.get(f"{other.language}_{other.script}") or self.cldr.languages.get(other.language, locale))
+
     @property
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from netpub.article import Article
+from netpub.article import OLDER, Article
 from netpub.build.jobs import facts, media
 from netpub.build.target import Produced
 from netpub.check import passages
@@ -50,11 +50,11 @@ def _check_complete(made: Article, pages: Sequence[Article]) -> None:
 
 
 def _said(article: Article) -> set[str]:
-    """The passages of an article but for its references, which booklets merge, the numbers that cite them, and headings of notes, which
-    stand once with what they head."""
+    """The passages of an article but for its references, which booklets merge, the numbers that cite them, headings of notes, which
+    stand once with what they head, and notices of an older version, which get the name of their page."""
     root = article.copy_root()
-    for note in root.iter("notes"):
-        etree.strip_elements(note, "title", with_tail=False)
+    for note in list(root.iter("notes")):
+        etree.strip_elements(note, "title" if note.get("notes-type") != OLDER else "p", with_tail=False)
     for citation in root.iterfind(".//xref[@ref-type='bibr']"):
         etree.strip_elements(citation, "*", with_tail=False)
         citation.text = None

@@ -10,21 +10,25 @@ from netpub.article import Article
 from netpub.build.jobs import facts, media
 from netpub.build.target import Produced
 from netpub.findings import Finding, Where
-from netpub.review.pictures import renamed
+from netpub.review import older
+from netpub.review.older import Newer
+from netpub.review.pictures import renamed, shown
 from netpub.review.released import released
 from netpub.review.versions import Revision
+from netpub.text.labels import Labels
 from netpub.validate import grammar
 
 
 def run(
     inputs: Mapping[str, bytes], *, slug: str, language: str, snapshot: str, path: str, content_digest: str, figures: Mapping[str, str],
-    revisions: Sequence[Mapping[str, Any]], source_version: str,
+    revisions: Sequence[Mapping[str, Any]], source_version: str, newer: Mapping[str, str] | None = None,
 ) -> Produced:
     """Return the released article at ``path``.
 
     ``inputs`` holds the ``snapshot`` (a path) and the page's ``media``. ``content_digest`` and ``figures`` (sha256 by href) are those of
-    the approval, ``revisions`` all versions up to this one. No file, and ``snapshot-altered`` or ``snapshot-invalid``, when the
-    snapshot is not what was approved or no longer an article of the profile.
+    the approval, ``revisions`` all versions up to this one. ``newer`` (``older.Newer``) is the source of a translation that is behind it:
+    the article then says so. No file, and ``snapshot-altered``, ``snapshot-invalid`` or ``snapshot-picture-missing``, when the snapshot is
+    not what was approved, no longer an article of the profile, or shows a picture that is gone.
     """
     where = Where(snapshot, 0, slug, language)
     article = Article(inputs["snapshot"])
@@ -40,9 +44,20 @@ def run(
     broken = [fault for fault in faults if fault.rule == "xml-grammar"]
     if broken:
         return Produced({}, (Finding("snapshot-invalid", broken[0].where, broken[0].what),))
+    gone = _gone(article, figures, pictures)
+    if gone:
+        return Produced({}, (Finding("snapshot-picture-missing", where, ", ".join(gone)),))
     named = renamed(article, _names(figures, pictures))
-    made = released(named, [Revision(**revision) for revision in revisions], source_version)
+    known = [Revision(**revision) for revision in revisions]
+    said = older.notice(known[-1], Newer(**newer), Labels(article.language)) if newer else ""
+    made = released(named, known, source_version, said)
     return Produced({path: made.data}, (), facts.of_article(made, pictures))
+
+
+def _gone(article: Article, figures: Mapping[str, str], pictures: Mapping[str, bytes]) -> list[str]:
+    """The pictures of an approved text that are not among those of the page now, under whatever name."""
+    now = {hashlib.sha256(data).hexdigest() for data in pictures.values()}
+    return sorted(href for href in shown(article) if href in figures and figures[href] not in now)
 
 
 def _names(figures: Mapping[str, str], pictures: Mapping[str, bytes]) -> dict[str, str]:

@@ -1,20 +1,25 @@
 """An article and a catalogue become the article in another language."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from netpub import validate
 from netpub.article import Article
 from netpub.build.jobs import facts, media
 from netpub.build.target import Produced
 from netpub.findings import Finding, Unusable, Where
-from netpub.translate import source_digest, translate
+from netpub.review import diff_class
+from netpub.translate import counting, source_digest, translate
+from netpub.translate.counting import Open
+from netpub.translate.placeholders import words
 from netpub.validate.limits import Limits
 
 
 def run(
     inputs: Mapping[str, bytes], *, slug: str, path: str, catalogue: str, language: str, locale: str, limits: Mapping[str, int],
 ) -> Produced:
-    """Return the translated article; no file, and the findings that say why, when the catalogue cannot give a whole one.
+    """Return the translated article; no file, and the findings that say why, when the catalogue cannot give a whole one. In either case
+    the facts say how far behind the catalogue is.
 
     ``path`` is the source page, ``catalogue`` the PO file, both relative to the project.
     """
@@ -31,13 +36,32 @@ def run(
     except Unusable as unusable:
         report(unusable.finding)
         article = None
+    behind = _behind(source, inputs["catalogue"])
     if article is None:
-        return Produced({}, tuple(findings))
+        return Produced({}, tuple(findings), behind)
     # What the source lacks is reported with the source; only what the translation brought is news here.
     known: set[tuple[str, str]] = set()
     validate.validate(source, {}, Limits(**limits), lambda finding: known.add((finding.rule, finding.detail)))
     validate.validate(
         article, {"": Where(catalogue, 0, slug)}, Limits(**limits),
         lambda finding: None if (finding.rule, finding.detail) in known else report(finding))
-    known_facts = {**facts.of_article(article, pictures), "source_digest": source_digest(inputs["catalogue"])}
+    known_facts = {**facts.of_article(article, pictures), **behind}
     return Produced({f"build/xml/{language}/{slug}.xml": article.data}, tuple(findings), known_facts)
+
+
+def _behind(source: Article, catalogue: bytes) -> dict[str, Any]:
+    """The text that a catalogue was made from, how many texts the source has now, how many lack a translation or are to go (``stale``),
+    and how many of those for a clinical reason; nothing for a catalogue that cannot be read, which is a finding already."""
+    try:
+        found = counting.count(source, catalogue, Where())
+    except Unusable:
+        return {}
+    clinical = sum(_is_clinical(one, source.language) for one in found.open) + len(found.gone)
+    return {
+        "source_digest": source_digest(catalogue), "segments": found.segments, "stale": len(found.open) + len(found.gone),
+        "clinical": clinical, "begun": any(one.former is not None for one in found.open) or len(found.open) < found.segments,
+    }
+
+
+def _is_clinical(one: Open, language: str) -> bool:
+    return one.former is None or bool(diff_class.reason_between(words(one.former), words(one.text), language))
