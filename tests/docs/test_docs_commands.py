@@ -1,0 +1,31 @@
+"""Every command of tutorial and guides is run, and answers what the page shows."""
+
+import pytest
+from netpub_console import DOCS, answers, fits, steps
+
+PAGES = sorted(page for page in DOCS.rglob("*.md") if any(step.order == "console" for step in steps(page)))
+NAMES = [page.relative_to(DOCS).as_posix() for page in PAGES]
+
+
+@pytest.mark.usefixtures("without_workers")
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_quick_commands_answer_as_shown(reader, page):
+    reader(page).follow(quick=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_all_commands_answer_as_shown(reader, page):
+    assert reader(page).follow(quick=False) == sum(len(list(answers(step.body))) for step in steps(page) if step.order == "console")
+
+
+@pytest.mark.parametrize(
+    ("shown", "said", "same"),
+    [
+        ("", "", True), ("", "a word\n", False), ("one\n", "", False),
+        ("one\n…\nfour\n", "one\ntwo\nthree\nfour\n", True), ("one\n…\nfour\n", "one\nfour\n", True), ("one\n…\n", "two\n", False),
+        ("a … c\n", "a b c\n", True), ("a … c\n", "a b d\n", False), ("one two\n", "one   two\n\n", True),
+    ],
+)
+def test_an_answer_is_compared_but_for_what_is_left_out(shown, said, same):
+    assert fits(shown, said) is same
