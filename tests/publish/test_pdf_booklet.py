@@ -183,7 +183,7 @@ def test_the_title_of_the_disclaimer_stands_with_its_text():
     # So many sections that the page of contents has no room for what closes the booklet.
     sections = "".join(f'<sec id="s-{number}"><title>Part {number}</title><p>Words.</p></sec>' for number in range(12))
     feet = set()
-    for lines in range(9, 16):
+    for lines in (11, 12, 13):
         xml = changed(
             (f'<p id="p-di0001">{text}', f"<title>{title}</title><p id='p-di0001'>{text}"),
             ('<sec id="s-what-it-shows">', sections + '<sec id="s-what-it-shows">'),
@@ -192,7 +192,7 @@ def test_the_title_of_the_disclaimer_stands_with_its_text():
         [page] = [number for number, page in enumerate(pages) if title in page]
         assert any(line.startswith("This booklet does not") for line in pages[page]), lines
         feet.add(len(pages[page]) - pages[page].index(title))
-    assert len(feet) > 3  # the title stood at several heights
+    assert min(feet) < 5 < max(feet)  # from a foot to the next head
 
 
 @pytest.mark.parametrize("words", range(1, 8))
