@@ -9,7 +9,9 @@ from types import FrameType
 import click
 
 from netpub.cli import main as command_line
+from netpub.commands.lazy import spoken
 from netpub.errors import ExitCode, NetpubError
+from netpub.words import explained, speak, told
 
 
 def main() -> None:
@@ -21,22 +23,25 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run the command line with these arguments and return the exit code (netpub.errors.ExitCode)."""
     debug = "--debug" in arguments
+    speak()
     try:
         # https://no-color.org; where it is not set, click colours what goes to a terminal.
         colour = False if os.environ.get("NO_COLOR") else None
-        code = command_line.main(arguments, prog_name="netpub", standalone_mode=False, color=colour)
+        code = spoken(command_line).main(arguments, prog_name="netpub", standalone_mode=False, color=colour)
         return code if isinstance(code, int) else ExitCode.OK
     except click.ClickException as error:
+        vars(error).update(message=told(error.message))
         error.show()
         return ExitCode.USAGE
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\nInterrupted. Nothing is half-written; run the command again to go on.", err=True)
+        click.echo("\n" + told("Interrupted. Nothing is half-written; run the command again to go on."), err=True)
         return ExitCode.INTERRUPTED
     except NetpubError as error:
-        return _explain(error, debug, str(error), error.exit_code)
+        return _explain(error, debug, explained(error), error.exit_code)
     except Exception as error:  # noqa: BLE001  the last net: whatever it was, people get words and a code
-        words = f"netpub met a fault of its own: {type(error).__name__}: {error}\n  Please report it; --debug shows where it happened."
-        return _explain(error, debug, words, ExitCode.INTERNAL)
+        words = told(f"netpub met a fault of its own: {type(error).__name__}: {error}")
+        remedy = told("Please report it; --debug shows where it happened.")
+        return _explain(error, debug, f"{words}\n  {remedy}", ExitCode.INTERNAL)
 
 
 def _explain(error: BaseException, debug: bool, words: str, code: ExitCode) -> int:

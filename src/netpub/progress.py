@@ -8,6 +8,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as RichProgress
 
+from netpub.words import told
+
 
 class Progress(Protocol):
     """How the engine tells what it does."""
@@ -61,16 +63,16 @@ class PlainProgress(NoProgress):
     def started(self, name: str, reason: str) -> None:
         """Say why, when asked to be talkative."""
         if self._verbose:
-            self._console.print(f"        {name}: {reason}")
+            self._console.print(f"        {name}: {told(reason)}")
 
     def finished(self, name: str, outcome: str) -> None:
         """Print the line."""
         self._over += 1
-        self._console.print(f"[{self._over}/{self._expected}] {outcome} {name}")
+        self._console.print(f"[{self._over}/{self._expected}] {told(outcome)} {name}")
 
     def say(self, message: str) -> None:
         """Print the message."""
-        self._console.print(message)
+        self._console.print(told(message))
 
 
 class JsonProgress(NoProgress):
@@ -127,7 +129,7 @@ class BarProgress(NoProgress):
         self._running += 1
         self._show(name)
         if self._verbose:
-            self.say(f"{name}: {reason}")
+            self.say(f"{name}: {told(reason)}")
 
     def finished(self, name: str, outcome: str) -> None:
         """Advance the bar; what did not become a file is worth a line that stays."""
@@ -136,17 +138,17 @@ class BarProgress(NoProgress):
         self._bar.advance(self._task)
         self._show(name)
         if outcome != "built":
-            self.say(f"{outcome} {name}")
+            self.say(f"{told(outcome)} {name}")
 
     def _show(self, name: str) -> None:
         task = self._bar.tasks[0]
         rate = f"{task.completed / task.elapsed:.1f}/s" if task.elapsed and task.completed else ""
-        counts = f"{self._running} running, {self._over['held']} held, {self._over['failed']} failed"
+        counts = told(f"{self._running} running, {self._over['held']} held, {self._over['failed']} failed")
         self._bar.update(self._task, description=name, counts=counts, rate=rate)
 
     def say(self, message: str) -> None:
         """Print the message above the line."""
-        self._bar.console.print(message, markup=False)
+        self._bar.console.print(told(message), markup=False)
 
     def close(self) -> None:
         """Take the line away."""

@@ -8,11 +8,12 @@ from netpub.build import cluster, gate, pool, recall
 from netpub.build.formats import FORMATS
 from netpub.build.run import Build, Options, Result
 from netpub.build.session import STATE
-from netpub.commands.common import as_of_option, common, known, settings_of
+from netpub.commands.common import as_of_option, common, known, say, say_lines, settings_of
 from netpub.commands.printing import count, exit_code, findings_json, print_failures, print_findings, unique
 from netpub.errors import ConfigError, ExitCode
 from netpub.findings import Severity
 from netpub.settings import Settings, load
+from netpub.words import told
 
 
 @click.command("build")
@@ -63,7 +64,7 @@ def command(
     if refused:
         _print_refused(result)
     if back:
-        click.echo("\n" + "\n".join(recall.listed(back)), err=True)
+        say_lines(["", *recall.listed(back)], err=True)
     if not common_options.quiet:
         _print_totals(result, project)
     return exit_code(result, refused=refused)
@@ -72,8 +73,8 @@ def command(
 def _print_plan(result: Result) -> ExitCode:
     """Name every target that would be made, with the reason; nothing was made."""
     for name, why in sorted(result.outcome.reasons.items()):
-        click.echo(f"{name}: {why}")
-    click.echo(f"{len(result.outcome.reasons)} would be made, at most; nothing was.", err=True)
+        click.echo(f"{name}: {told(why)}")
+    say(f"{len(result.outcome.reasons)} would be made, at most; nothing was.", err=True)
     return ExitCode.OK
 
 
@@ -86,25 +87,25 @@ def _refuse_unwanted(settings: Settings, formats: tuple[str, ...]) -> None:
 
 def _print_refused(result: Result) -> None:
     """Name every edition that the gate kept out, with the reasons."""
-    click.echo("\nNot released:", err=True)
+    say("\nNot released:", err=True)
     for key, reasons in result.closed.items():
         click.echo(f"  {key.path}: {', '.join(reasons)}", err=True)
     for reason in dict.fromkeys(reason for reasons in result.closed.values() for reason in reasons):
-        click.echo(f"  {reason}: {gate.words(reason)}", err=True)
-    click.echo("  netpub check shows each finding with its place; netpub explain RULE says what to do.", err=True)
+        click.echo(f"  {reason}: {told(gate.words(reason))}", err=True)
+    say("  netpub check shows each finding with its place; netpub explain RULE says what to do.", err=True)
 
 
 def _print_totals(result: Result, project: Path) -> None:
     """Close with what was done and where the files are."""
     outcome = result.outcome
     for path, why in sorted(result.held.items()):
-        click.echo(f"held {path}: {why}", err=True)
+        say(f"held {path}: {why}", err=True)
     drafts = sum(one["status"] == "draft" for one in result.publications)
     click.echo("", err=True)
     if not outcome.built and not outcome.failed:
-        click.echo("Nothing to do: everything is up to date.", err=True)
-    click.echo(
+        say("Nothing to do: everything is up to date.", err=True)
+    say(
         f"{len(outcome.built)} built, {len(outcome.fresh)} up to date, {len(result.held)} held, {len(outcome.failed)} failed; "
         f"{count(unique(result.findings))}.", err=True)
     dist = project / "dist"
-    click.echo(f"{len(result.publications)} editions ({drafts} drafts) in {dist}; start with {dist / 'index.html'}", err=True)
+    say(f"{len(result.publications)} editions ({drafts} drafts) in {dist}; start with {dist / 'index.html'}", err=True)

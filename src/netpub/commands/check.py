@@ -6,7 +6,7 @@ import click
 
 from netpub.build import pool
 from netpub.build.run import Build, Options
-from netpub.commands.common import as_of_option, common, known, settings_of
+from netpub.commands.common import as_of_option, common, known, say, settings_of
 from netpub.commands.printing import count, exit_code, findings_json, print_failures, print_findings, print_ignored, unique
 from netpub.commands.sarif import findings_sarif
 from netpub.errors import ExitCode
@@ -49,6 +49,6 @@ def command(
         print_findings(result.findings, remedies=True, err=False, most=0 if settings_of(ctx).verbose else _MOST)
         if settings_of(ctx).verbose:
             print_ignored(result.ignored)
-        click.echo(f"\nPages checked: {len(options.slugs or settings.pages)}; {count(unique(result.findings))}.", err=True)
+        say(f"\nPages checked: {len(options.slugs or settings.pages)}; {count(unique(result.findings))}.", err=True)
     print_failures(result.outcome)
     return exit_code(result)

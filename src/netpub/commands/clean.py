@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from netpub.commands.common import common
+from netpub.commands.common import common, say
 from netpub.errors import ExitCode, OutputError
 from netpub.settings import load
 
@@ -32,7 +32,7 @@ def command(project: Path, cache: bool) -> ExitCode:
             _remove(folder, project / _CACHE if not cache else None)
         except OSError as error:
             raise OutputError(f"{folder} cannot be removed: {error.strerror}.", "Check the folder's permissions.") from error
-        click.echo(f"removed {name}/", err=True)
+        say(f"removed {name}/", err=True)
     return ExitCode.OK
 
 

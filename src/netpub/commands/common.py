@@ -1,7 +1,7 @@
 """Options that work before and after a command's name, and how commands print findings and totals."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from netpub.progress import Progress, progress
+from netpub.words import told
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -63,6 +64,17 @@ def common(function: F) -> F:
 def _project(ctx: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
     _keep(ctx, parameter, value)
     return settings_of(ctx).project.resolve()
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print a message in the language of the environment."""
+    click.echo(told(text), err=err)
+
+
+def say_lines(lines: Iterable[str], *, err: bool = False) -> None:
+    """Print messages in the language of the environment, a line each."""
+    for line in lines:
+        say(line, err=err)
 
 
 def today() -> str:

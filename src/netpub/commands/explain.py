@@ -12,11 +12,13 @@ from netpub.build.freshness import LIBRARY
 from netpub.build.ledger import Entry, Ledger
 from netpub.build.publication import MADE
 from netpub.build.run import Build, Options
-from netpub.commands.common import common, today
+from netpub.commands.common import common, say, today
+from netpub.commands.printing import described
 from netpub.errors import ExitCode
 from netpub.findings import catalogue
 from netpub.progress import NoProgress
 from netpub.settings import Settings, load
+from netpub.words import told
 
 
 @click.command("explain")
@@ -29,12 +31,13 @@ def command(project: Path, subject: str) -> ExitCode:
     """
     rule = catalogue().get(subject)
     if rule is not None:
-        click.echo(f"{rule.id} ({rule.severity})\n\n{rule.what.replace('{detail}', '…')}\n\nWhy: {rule.why}\n\nDo: {rule.remedy}")
+        what, why, remedy = (told(text) for text in (rule.what.replace("{detail}", "…"), rule.why, rule.remedy))
+        click.echo(f"{rule.id} ({told(rule.severity)})\n\n{what}\n\n{told('Why:')} {why}\n\n{told('Do:')} {remedy}")
         return ExitCode.OK
     if "/" in subject or Path(subject).suffix:
         return _explain_file(project, subject)
     near = difflib.get_close_matches(subject, list(catalogue()), n=3)
-    raise click.UsageError(f"There is no rule “{subject}”." + (f" Did you mean {', '.join(near)}?" if near else ""))
+    raise click.UsageError(told(f"There is no rule “{subject}”.") + (" " + told(f"Did you mean {', '.join(near)}?") if near else ""))
 
 
 def _explain_file(project: Path, subject: str) -> ExitCode:
@@ -58,18 +61,20 @@ def _places(name: str) -> list[str]:
 
 
 def _print_entry(name: str, target: str, entry: Entry, libraries: Mapping[str, str]) -> None:
-    click.echo(f"{name}\n  made as {target}, {entry.at.replace('T', ' ').replace('+00:00', ' UTC')}, because {entry.why}\n  from:")
+    click.echo(name)
+    say(f"  made as {target}, {entry.at.replace('T', ' ').replace('+00:00', ' UTC')}, because {entry.why}")
+    say("  from:")
     for part, digest in entry.parts.items():
         click.echo(f"    {part.removeprefix('file ')}  {digest[:16]}")
-    click.echo("  by " + (", ".join(f"{library} {version or '(missing)'}" for library, version in libraries.items()) or "unknown tools"))
+    say("  by " + (", ".join(f"{library} {version or '(missing)'}" for library, version in libraries.items()) or "unknown tools"))
     for key, value in entry.facts.items():
         if value not in (None, "", [], {}):
             click.echo(f"  {key}: {value}")
     for finding in entry.findings:
-        click.echo(f"  finding: {finding.what} ({finding.rule})")
+        say(f"  finding: {described(finding)} ({finding.rule})")
 
 
 def _print_next(settings: Settings, target: str) -> None:
     """Say whether the next build would make the file again, and why."""
     why = Build(settings, Options(as_of=today()), pool.local(settings.building, 1), NoProgress()).plan().outcome.reasons.get(target)
-    click.echo(f"  the next build makes it again: {why}" if why else "  the next build leaves it alone: nothing that it depends on changed")
+    say(f"  the next build makes it again: {why}" if why else "  the next build leaves it alone: nothing that it depends on changed")

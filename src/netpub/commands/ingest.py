@@ -14,6 +14,7 @@ from netpub.commands.record import report as record_report
 from netpub.errors import ConfigError, ExitCode
 from netpub.findings import Finding
 from netpub.settings import load
+from netpub.words import told
 
 
 @click.command("ingest")
@@ -50,7 +51,7 @@ def _print_report(project: Path, slug: str, findings: Sequence[Finding]) -> None
     mine = [finding for finding in unique(findings) if finding.where.page == slug]
     file = project / f"build/ingest/{slug}.json"
     if not file.is_file():
-        click.echo(f"{slug}\n  It could not be read: {count(mine)}.\n")
+        click.echo(f"{slug}\n  " + told(f"It could not be read: {count(mine)}.") + "\n")
         return
     for line in record_report(json.loads(file.read_text(encoding="utf-8")), count(mine)):
         click.echo(line)

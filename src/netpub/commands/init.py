@@ -10,7 +10,7 @@ import click
 from netpub import __version__
 from netpub.build.output import ensure_writable, write_whole
 from netpub.commands import init_files, init_pages
-from netpub.commands.common import common, settings_of, today
+from netpub.commands.common import common, say, settings_of, today
 from netpub.commands.init_pages import StartPage
 from netpub.commands.translate.extract import write_catalogues
 from netpub.errors import ConfigError, ExitCode
@@ -53,7 +53,7 @@ def command(
         settings = load(folder.resolve())
         write_catalogues(settings, settings.pages, [one.key for one in spoken[1:]], today(), NoProgress())
     for path in kept:
-        click.echo(f"Kept as it was: {folder / path}", err=True)
+        say(f"Kept as it was: {folder / path}", err=True)
     if not settings_of(ctx).quiet:
         _say_next(folder, pages)
     return ExitCode.OK
@@ -104,19 +104,19 @@ def _quoted(text: str) -> str:
 
 def _say_made(folder: Path, pages: Sequence[StartPage], spoken: Sequence[Language], name: str, declared: bool) -> None:
     """Say what was made and what was worked out, so that it can be put right."""
-    click.echo(f"A project in {folder}, published by {name}.", err=True)
+    say(f"A project in {folder}, published by {name}.", err=True)
     said = "" if declared else " (no page says it: change source_language in netpub.toml if it is another)"
-    click.echo(f"Language of the pages: {spoken[0].locale}{said}", err=True)
+    say(f"Language of the pages: {spoken[0].locale}{said}", err=True)
     for page in pages:
         title = page.says.value("title")
-        click.echo(f"  source/{page.slug}/{page.name}" + (f"  {title}" if title else ""), err=True)
+        say(f"  source/{page.slug}/{page.name}" + (f"  {title}" if title else ""), err=True)
 
 
 def _say_next(folder: Path, pages: Sequence[StartPage]) -> None:
     where = shlex.quote(str(folder))
-    click.echo("Next:", err=True)
+    say("Next:", err=True)
     if not pages:
-        click.echo(f"  put a page into {folder}/source/NAME/page.html (or .txt, .md, .docx), then", err=True)
-    click.echo(f"  netpub -C {where} check     what is wrong with the pages", err=True)
-    click.echo(f"  netpub -C {where} build     drafts in {folder}/dist", err=True)
-    click.echo(f"  netpub -C {where} status    everything on one screen", err=True)
+        say(f"  put a page into {folder}/source/NAME/page.html (or .txt, .md, .docx), then", err=True)
+    say(f"  netpub -C {where} check     what is wrong with the pages", err=True)
+    say(f"  netpub -C {where} build     drafts in {folder}/dist", err=True)
+    say(f"  netpub -C {where} status    everything on one screen", err=True)

@@ -1,11 +1,31 @@
 """Groups of commands whose modules are loaded when they are called, so that ``--help`` is quick."""
 
+import copy
 import importlib
+import inspect
 import keyword
 from collections.abc import Mapping
 from typing import Any
 
 import click
+
+from netpub.words import told
+
+
+def spoken(command: click.Command) -> click.Command:
+    """Return a command with its help in the language of the environment; the command itself stays as it is."""
+    twin = copy.copy(command)
+    twin.help = told(inspect.cleandoc(command.help or ""))
+    twin.params = [_spoken(parameter) for parameter in command.params]
+    return twin
+
+
+def _spoken(parameter: click.Parameter) -> click.Parameter:
+    twin = copy.copy(parameter)
+    if isinstance(twin, click.Option):
+        twin.help = told(twin.help or "")
+        twin.show_default = told(twin.show_default) if isinstance(twin.show_default, str) else twin.show_default
+    return twin
 
 
 class LazyGroup(click.Group):
@@ -27,11 +47,10 @@ class LazyGroup(click.Group):
         if cmd_name not in self._table:
             return None
         name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
-        command: click.Command = importlib.import_module(f"{self._package}.{name}").command
-        return command
+        return spoken(importlib.import_module(f"{self._package}.{name}").command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(self._table.items()))
+        with formatter.section(told("Commands")):
+            formatter.write_dl([(name, told(purpose)) for name, purpose in self._table.items()])

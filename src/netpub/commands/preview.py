@@ -10,12 +10,13 @@ import click
 from netpub.build import formats as known_formats
 from netpub.build import pool
 from netpub.build.run import Build, Options
-from netpub.commands.common import as_of_option, common, known, settings_of
+from netpub.commands.common import as_of_option, common, known, say, settings_of
 from netpub.commands.preview_server import Server
 from netpub.commands.printing import count, print_findings, unique
 from netpub.errors import ConfigError, ExitCode, NetpubError
 from netpub.findings import Severity
 from netpub.settings import FILE, load
+from netpub.words import explained
 
 _PORTS = click.IntRange(0, 65535)
 _PAUSE = 0.5  # seconds between two looks at the files
@@ -49,7 +50,7 @@ def command(
             languages=known(languages, [language.key for language in settings.languages], "language"), formats=formats)
         result = Build(settings, wanted, pool.local(settings.building), options.display()).editions()
         print_findings(result.findings, remedies=options.verbose, least=Severity.WARNING)
-        click.echo(f"{len(result.outcome.built)} built; {count(unique(result.findings))}.", err=True)
+        say(f"{len(result.outcome.built)} built; {count(unique(result.findings))}.", err=True)
 
     build()
     watcher = Watcher(project, build)
@@ -60,7 +61,7 @@ def command(
         raise ConfigError(f"Port {port} cannot be used: {error.strerror}.", remedy) from error
     with server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"Open {server.address} (only this machine can); end with Ctrl-C.", err=True)
+        say(f"Open {server.address} (only this machine can); end with Ctrl-C.", err=True)
         try:
             watcher.run()
         except KeyboardInterrupt:
@@ -94,7 +95,7 @@ class Watcher:
         try:
             self._build()
         except (NetpubError, click.UsageError) as error:
-            click.echo(f"netpub: {error}", err=True)
+            click.echo(f"netpub: {explained(error)}", err=True)
         self.builds += 1
 
 

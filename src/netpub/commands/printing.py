@@ -10,8 +10,10 @@ import click
 from netpub.build.engine import Outcome
 from netpub.build.ignore import Ignored
 from netpub.build.run import Result
+from netpub.commands.common import say
 from netpub.errors import ExitCode, ToolFailed
-from netpub.findings import Finding, Severity
+from netpub.findings import Finding, Severity, catalogue
+from netpub.words import explained, told
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -36,7 +38,7 @@ def print_findings(
     shown.sort(key=lambda one: (
         one.where.page, order.index(one.severity), one.where.language, one.where.file, one.where.line, one.rule, one.detail))
     for page, group in itertools.groupby(shown, key=lambda one: one.where.page):
-        click.echo(click.style(f"\n{page or 'project'}", bold=True), err=err)
+        click.echo(click.style(f"\n{page or told('project')}", bold=True), err=err)
         _print_page(list(group), remedies, err, most)
 
 
@@ -46,24 +48,24 @@ def _print_page(findings: Sequence[Finding], remedies: bool, err: bool, most: in
         said[finding.rule] += 1
         if most and said[finding.rule] > most and finding.severity is not Severity.ERROR:
             continue
-        severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
-        click.echo(f"  {place(finding)}: {severity}: {finding.what} ({finding.rule})", err=err)
+        severity = click.style(told(finding.severity.value), fg=_COLOURS[finding.severity])
+        click.echo(f"  {place(finding)}: {severity}: {described(finding)} ({finding.rule})", err=err)
         if remedies and said[finding.rule] == 1:
-            entry = finding.as_dict()
-            click.echo(f"      Why: {entry['why']}\n      Do:  {entry['remedy']}", err=err)
+            entry = catalogue()[finding.rule]
+            click.echo(f"      {told('Why:')} {told(entry.why)}\n      {told('Do:')}  {told(entry.remedy)}", err=err)
     errors = {finding.rule for finding in findings if finding.severity is Severity.ERROR}
     for rule, number in said.items():
         if most and number > most and rule not in errors:
-            click.echo(f"  … and {number - most} more of {rule} (-v prints them all)", err=err)
+            say(f"  … and {number - most} more of {rule} (-v prints them all)", err=err)
 
 
 def print_ignored(ignored: Iterable[Ignored]) -> None:
     """Print findings that do not count, with the reasons of the project."""
     for number, one in enumerate(dict.fromkeys(ignored)):
         if not number:
-            click.echo(click.style("\nignored", bold=True))
-        click.echo(f"  {place(one.finding)}: {one.finding.severity.value}: {one.finding.what} ({one.finding.rule})")
-        click.echo(f"      Until {one.entry.until}: {one.entry.reason}")
+            click.echo(click.style("\n" + told("ignored"), bold=True))
+        click.echo(f"  {place(one.finding)}: {told(one.finding.severity.value)}: {described(one.finding)} ({one.finding.rule})")
+        say(f"      Until {one.entry.until}: {one.entry.reason}")
 
 
 def unique(findings: Iterable[Finding]) -> list[Finding]:
@@ -79,7 +81,7 @@ def findings_json(findings: Iterable[Finding]) -> str:
 def print_failures(outcome: Outcome) -> None:
     """Print problems of operation, each with its remedy."""
     for name, error in sorted(outcome.failed.items()):
-        click.echo(f"netpub: {name}: {error}", err=True)
+        click.echo(f"netpub: {name}: {explained(error)}", err=True)
 
 
 def count(findings: Sequence[Finding]) -> str:
@@ -89,8 +91,13 @@ def count(findings: Sequence[Finding]) -> str:
         number = sum(finding.severity is severity for finding in findings)
         if number:
             plural = "" if number == 1 or severity is Severity.INFO else "s"
-            words.append(f"{number} {severity.value}{plural}")
-    return ", ".join(words) or "no findings"
+            words.append(f"{number} {told(f'{severity.value}{plural}')}")
+    return ", ".join(words) or told("no findings")
+
+
+def described(finding: Finding) -> str:
+    """Return what is wrong, with its particulars, in the language of the environment."""
+    return told(catalogue()[finding.rule].what).replace("{detail}", told(finding.detail))
 
 
 def exit_code(result: Result, *, refused: bool = False) -> ExitCode:

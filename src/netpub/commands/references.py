@@ -14,6 +14,7 @@ from netpub.errors import ConfigError, ExitCode
 from netpub.reference import Reference
 from netpub.references import jats, library, ris
 from netpub.references import parse as parse_citation
+from netpub.words import told
 
 _CITATIONS = "citations"
 _ENTRY = '{"id": "…", "raw": "…"}'
@@ -56,7 +57,7 @@ def parse(project: Path, file: BinaryIO, target: str, source: str) -> ExitCode:
     for number, result in results:
         if isinstance(result, ValueError):
             bad = True
-            click.echo(f"{place} {number}: {result}", err=True)
+            click.echo(f"{place} {number}: {told(str(result))}", err=True)
         else:
             click.echo(result)
     return ExitCode.USAGE if bad else ExitCode.OK

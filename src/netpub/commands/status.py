@@ -10,11 +10,12 @@ import click
 
 from netpub.build import status
 from netpub.build.output import write_whole
-from netpub.commands.common import as_of_option, common, known, settings_of
+from netpub.commands.common import as_of_option, common, known, say, settings_of
 from netpub.errors import ExitCode
 from netpub.publish import dashboard
 from netpub.publish.dashboard import Row
 from netpub.settings import load
+from netpub.words import told
 
 _HEAD = ("page", "lang", "state", "version", "next review", "stale", "findings", "verdicts", "to sign")
 _COLOURS = {"release": "green", "draft": "yellow", "held": "red", "no catalogue": None, "not built": None}
@@ -52,15 +53,15 @@ def command(
         return ExitCode.OK
     click.echo("\n".join([*_table(shown), "", *_totals(shown)]))
     if not settings_of(ctx).quiet:
-        click.echo(f"The same with pictures: {folder / 'index.html'}", err=True)
+        say(f"The same with pictures: {folder / 'index.html'}", err=True)
     return ExitCode.OK
 
 
 def _table(rows: Sequence[Row]) -> Iterator[str]:
     """The rows in columns as wide as they must be."""
-    cells = [_HEAD, *(_cells(row) for row in rows)]
+    cells = [tuple(map(told, _HEAD)), *(_cells(row) for row in rows)]
     widths = [min(max(len(line[at]) for line in cells), _WIDEST) for at in range(len(_HEAD))]
-    yield click.style("  ".join(map(str.ljust, _HEAD, widths)).rstrip(), bold=True)
+    yield click.style("  ".join(map(str.ljust, cells[0], widths)).rstrip(), bold=True)
     for row, line in zip(rows, cells[1:], strict=True):
         padded = [*map(str.ljust, line, widths)]
         padded[2] = click.style(padded[2], fg=_COLOURS[row.state])
@@ -70,18 +71,20 @@ def _table(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    findings = [f"{count} {word}{'' if count == 1 else 's'}" for word, count in (("error", row.errors), ("warning", row.warnings)) if count]
-    verdicts = [f"{count} {verdict.replace('-', ' ')}" for verdict in ("fail", "pass", "not-run") if (count := row.counts[verdict])]
+    counts = (("error", row.errors), ("warning", row.warnings))
+    findings = [f"{count} {told(word if count == 1 else f'{word}s')}" for word, count in counts if count]
+    verdicts = [f"{count} {told(verdict.replace('-', ' '))}" for verdict in ("fail", "pass", "not-run") if (count := row.counts[verdict])]
     return (
-        row.page, row.language, row.state, row.revision or "–", (row.next_review or "–") + (" overdue" if row.overdue else ""),
-        "stale" if row.stale else "–", ", ".join(findings) or "–", ", ".join(verdicts) or "–", ", ".join(row.missing) or "–")
+        row.page, row.language, told(row.state), row.revision or "–",
+        (row.next_review or "–") + (f" {told('overdue')}" if row.overdue else ""), told("stale") if row.stale else "–",
+        ", ".join(findings) or "–", ", ".join(verdicts) or "–", ", ".join(row.missing) or "–")
 
 
 def _totals(rows: Sequence[Row]) -> Iterator[str]:
     """How far each language is."""
     for language, counts in dashboard.coverage(rows).items():
         mine = [row for row in rows if row.language == language]
-        told = [f"{counts[state]} {state}" for state in dashboard.STATES if counts[state]]
-        told += [f"{number} {word}" for word, number in (
+        parts = [f"{counts[state]} {told(state)}" for state in dashboard.STATES if counts[state]]
+        parts += [f"{number} {told(word)}" for word, number in (
             ("overdue", sum(row.overdue for row in mine)), ("stale", sum(row.stale for row in mine))) if number]
-        yield f"{language}: {', '.join(told)}"
+        yield f"{language}: {', '.join(parts)}"

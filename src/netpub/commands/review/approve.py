@@ -8,7 +8,7 @@ import click
 
 from netpub.article import Article
 from netpub.build import trail
-from netpub.commands.common import as_of_option, common
+from netpub.commands.common import as_of_option, common, say
 from netpub.commands.review.present import Present, add, lacking, language_option, present
 from netpub.errors import ConfigError, ExitCode
 from netpub.findings import Finding, Unusable, Where
@@ -116,8 +116,8 @@ def _signed(now: Present, record: Record, key: Path) -> Record:
 
 
 def _tell(now: Present, record: Record) -> None:
-    click.echo(f"{now.slug} ({now.language}): approved as {record.role} by {record.by}, {record.content_digest[:16]}")
+    say(f"{now.slug} ({now.language}): approved as {record.role} by {record.by}, {record.content_digest[:16]}")
     if record.version:
-        click.echo(f"  Version {record.version} is complete.")
+        say(f"  Version {record.version} is complete.")
         return
-    click.echo(f"  Still to sign: {', '.join(lacking(now))}")
+    say(f"  Still to sign: {', '.join(lacking(now))}")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from netpub.build import publication
-from netpub.commands.common import as_of_option, common, known
+from netpub.commands.common import as_of_option, common, known, say
 from netpub.commands.review.present import add, language_option
 from netpub.errors import ExitCode
 from netpub.review import versions
@@ -44,7 +44,7 @@ def command(
     for slug in pages:
         run = Record("batch", slug, as_of, key, by=by, format=format, edition=edition["sha256"], copies=copies, printer=printer, text=text)
         add(settings, slug, lambda found, run=run: replace(run, version=_version(found, key)))  # type: ignore[misc]
-    click.echo(f"{edition['path']}: {copies} copies by {printer}, {edition['sha256'][:16]}")
+    say(f"{edition['path']}: {copies} copies by {printer}, {edition['sha256'][:16]}")
     return ExitCode.OK
 
 

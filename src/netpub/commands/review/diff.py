@@ -8,7 +8,7 @@ import click
 from netpub.build import trail
 from netpub.build.jobs import media
 from netpub.build.output import write_whole
-from netpub.commands.common import as_of_option, common
+from netpub.commands.common import as_of_option, common, say
 from netpub.commands.review.present import Present, compared, language_option, present
 from netpub.errors import ConfigError, ExitCode
 from netpub.publish import office, theme
@@ -43,7 +43,7 @@ def command(
     found = trail.read(now.settings.root, page, lambda _: None)
     before = _approved(found, now.language, revision, page)
     diff = compared(now, before)
-    click.echo(f"{page} ({now.language}), from version {before.version} ({before.at}) to the text now: {_told(diff)}")
+    say(f"{page} ({now.language}), from version {before.version} ({before.at}) to the text now: {_told(diff)}")
     for line in diff_text.lines(diff, _styled):
         click.echo(line)
     if web or paper:

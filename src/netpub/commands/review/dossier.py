@@ -7,7 +7,7 @@ import click
 from netpub.build import dossiers, ignore, pool
 from netpub.build.output import write_whole
 from netpub.build.run import Build, Options
-from netpub.commands.common import as_of_option, common, known, settings_of
+from netpub.commands.common import as_of_option, common, known, say, settings_of
 from netpub.commands.review.present import edition_of, present
 from netpub.errors import ExitCode
 from netpub.publish import office
@@ -38,5 +38,5 @@ def command(ctx: click.Context, project: Path, page: str, folder: Path | None, a
     for name, data in files.items():
         write_whole(target / name, data)
     click.echo(str(target / "dossier.pdf"))
-    click.echo(f"{len(files)} files in {target}: {', '.join(sorted(files))}", err=True)
+    say(f"{len(files)} files in {target}: {', '.join(sorted(files))}", err=True)
     return ExitCode.OK

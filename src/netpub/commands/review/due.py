@@ -13,13 +13,14 @@ from netpub.build import due_dates, ignore, pool, recall
 from netpub.build.output import write_whole
 from netpub.build.recall import Recall
 from netpub.build.run import Build, Options
-from netpub.commands.common import as_of_option, common, settings_of
+from netpub.commands.common import as_of_option, common, say, say_lines, settings_of
 from netpub.commands.printing import print_failures
 from netpub.errors import ExitCode
 from netpub.publish import calendar_file
 from netpub.publish.calendar_file import Day
 from netpub.review.due import Due
 from netpub.settings import Settings, load
+from netpub.words import told
 
 _WITHIN = re.compile(r"(\d{1,4})([dwmy]?)")
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}
@@ -77,12 +78,14 @@ def _print(shown: Sequence[Due], found: Sequence[Due], back: Sequence[Recall], a
     width = max([len(one.page) for one in shown], default=0)
     for one in shown:
         page = f"{one.page:{width}}  {one.language:7}  {one.version or '–':>5}"
-        click.echo(f"{one.day or '–':10}  {_left(one, as_of):>12}  {page}  {one.words}")
+        click.echo(f"{one.day or '–':10}  {told(_left(one, as_of)):>12}  {page}  {'; '.join(map(told, one.words.split('; ')))}")
     if not shown:
         first = next((one for one in found if one.day), None)
-        click.echo("Nothing is due." + (f" The first is {first.page} ({first.language}), {first.day}." if first else ""))
+        say("Nothing is due.")
+        if first:
+            say(f"The first is {first.page} ({first.language}), {first.day}.")
     if back:
-        click.echo("\n" + "\n".join(recall.listed(back)))
+        say_lines(["", *recall.listed(back)])
 
 
 def _left(one: Due, as_of: str) -> str:

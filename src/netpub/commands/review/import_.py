@@ -9,7 +9,7 @@ import click
 from netpub.article import Article
 from netpub.build import plan, returned, trail
 from netpub.build.returned import Identity
-from netpub.commands.common import as_of_option, common
+from netpub.commands.common import as_of_option, common, say
 from netpub.commands.printing import print_findings
 from netpub.commands.review.present import Present, add, edition_of, language_option, place, present
 from netpub.errors import ConfigError, ExitCode
@@ -77,7 +77,7 @@ def _meant(project: Path, identity: Identity | None, page: str, language: str) -
 def _untracked(now: Present, found: Returned, identity: Identity | None) -> Sequence[Remark]:
     """What was changed without tracking: only where the text that went out is known can that be told."""
     if identity is None:
-        click.echo("The file is no packet of netpub: what was changed without tracking cannot be told from it.", err=True)
+        say("The file is no packet of netpub: what was changed without tracking cannot be told from it.", err=True)
         return ()
     stored = now.settings.root / snapshots.path(now.slug, now.language, identity.content_digest)
     if identity.content_digest == now.content_digest:
@@ -85,7 +85,7 @@ def _untracked(now: Present, found: Returned, identity: Identity | None) -> Sequ
     elif stored.is_file():
         article = Article(stored.read_bytes())
     else:
-        click.echo("The text changed since the packet was made: what was changed without tracking cannot be told any more.", err=True)
+        say("The text changed since the packet was made: what was changed without tracking cannot be told any more.", err=True)
         return ()
     return tuple(returned.untracked(found, replace(edition_of(now), article=article)))
 
@@ -96,11 +96,13 @@ def _tell(meant: Identity, count: int, added: Sequence[Record]) -> None:
             click.echo(f"comment {record.id}  {record.block}  {record.by}: {_line(record.text)}")
     lost = [record for record in added if not record.block]
     if lost:
-        click.echo("\nWithout a place in the text, recorded as comments about the page:")
+        say("\nWithout a place in the text, recorded as comments about the page:")
     for record in lost:
         click.echo(f"comment {record.id}  {record.by}: {_line(record.text)}")
     old = count - len(added)
-    click.echo(f"\n{meant.page} ({meant.language}): {len(added)} comments recorded" + (f", {old} known already" if old else ""), err=True)
+    say(f"\n{meant.page} ({meant.language}): {len(added)} comments recorded", err=True)
+    if old:
+        say(f"{old} known already", err=True)
 
 
 def _line(text: str) -> str:

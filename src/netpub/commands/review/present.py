@@ -11,7 +11,7 @@ from netpub.article import Article
 from netpub.build import plan, pool, trail
 from netpub.build.jobs import media
 from netpub.build.run import Build, Options
-from netpub.commands.common import known, settings_of
+from netpub.commands.common import known, say, settings_of
 from netpub.commands.printing import print_failures, print_findings
 from netpub.errors import ConfigError, ExitCode
 from netpub.findings import Finding, Severity, Unusable
@@ -65,7 +65,7 @@ def present(ctx: click.Context, project: Path, page: str, language: str, as_of: 
     if entry is None or not entry.outputs or result.outcome.failed:
         print_findings(result.findings, remedies=True, least=Severity.ERROR)
         print_failures(result.outcome)
-        click.echo(f"netpub: {page} has no whole text in “{key}”, so there is nothing to review.", err=True)
+        say(f"netpub: {page} has no whole text in “{key}”, so there is nothing to review.", err=True)
         raise click.exceptions.Exit(ExitCode.FINDINGS)
     article = Article((settings.root / plan.xml_path(page, key)).read_bytes())
     return Present(settings, page, key, article, str(entry.facts["content_digest"]), dict(entry.facts["figures"]),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from netpub.commands.common import as_of_option, common
+from netpub.commands.common import as_of_option, common, say
 from netpub.commands.review.present import add, lacking, language_option, present
 from netpub.errors import ExitCode
 from netpub.review.records import Record
@@ -34,6 +34,6 @@ def command(ctx: click.Context, project: Path, page: str, language: str, roles: 
     add(now.settings, page, lambda _: Record(
         "request", page, as_of, now.language, by=by, content_digest=now.content_digest, roles=wanted, text=text))
     left = lacking(now)
-    click.echo(f"{page} ({now.language}) is in review; to sign: {', '.join(left)}" if left else
+    say(f"{page} ({now.language}) is in review; to sign: {', '.join(left)}" if left else
                f"{page} ({now.language}): everybody has signed this text already")
     return ExitCode.OK

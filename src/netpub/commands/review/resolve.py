@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from netpub.commands.common import as_of_option, common
+from netpub.commands.common import as_of_option, common, say
 from netpub.commands.review.present import add, place
 from netpub.errors import ExitCode
 from netpub.review import state
@@ -36,5 +36,5 @@ def command(project: Path, page: str, comment: str, text: str, by: str, as_of: s
         return Record("resolve", page, as_of, meant[0].language, by=by, text=text, ref=meant[0].id)
 
     record = add(settings, page, make)
-    click.echo(f"{record.ref} is resolved")
+    say(f"{record.ref} is resolved")
     return ExitCode.OK

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from netpub.build import recall
-from netpub.commands.common import as_of_option, common
+from netpub.commands.common import as_of_option, common, say
 from netpub.commands.review.present import add, language_option, place
 from netpub.errors import ExitCode
 from netpub.review import versions
@@ -35,7 +35,7 @@ def command(project: Path, page: str, reason: str, language: str, by: str, as_of
         return Record("withdraw", page, as_of, key, by=by, content_digest=known[-1].content_digest, version=known[-1].version, text=reason)
 
     record = add(settings, page, make)
-    click.echo(f"{page} ({key}): version {record.version} is withdrawn")
+    say(f"{page} ({key}): version {record.version} is withdrawn")
     for line in recall.words(recall.outside(settings, page, key)):
-        click.echo(f"  {line}")
+        say(f"  {line}")
     return ExitCode.OK
