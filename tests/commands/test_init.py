@@ -3,7 +3,6 @@
 import tomllib
 
 import pytest
-
 import yaml
 
 from netpub.__main__ import run
