@@ -102,6 +102,14 @@ def test_a_kept_block_comes_back_to_its_place():
     assert not findings
 
 
+def test_a_list_that_was_left_out_comes_back_by_the_words_of_its_first_item():
+    lost = Dropped("furniture", List("bullet", ((paragraph("One", 1),), (paragraph("Two", 2),)), AT))
+    page, findings = apply(page_of(paragraph("Words."), dropped=[lost]), '[[keep]]\nstarts = "One"\n')
+    assert page.blocks[-1] == lost.block
+    assert not page.dropped
+    assert not findings
+
+
 def test_words_are_matched_whatever_the_spaces_and_quotation_marks():
     page, findings = apply(page_of(paragraph("Don’t  wait,\ncall.")), '[[drop]]\nstarts = "Don\'t wait, call"\n')
     assert not page.blocks

@@ -18,7 +18,7 @@ from dataclasses import replace
 from functools import partial
 
 from netpub.findings import Finding, Report, Where
-from netpub.normalise.blocks import Blocks
+from netpub.normalise.blocks import Blocks, contents, walk
 from netpub.normalise.correction_entries import Corrections, Picture, Shape, Words
 from netpub.normalise.correction_file import load
 from netpub.normalise.cut import marks, ranges
@@ -92,7 +92,9 @@ def _named(reviewer: Reviewer) -> str:
 
 def _kept(page: Page, entry: Words) -> Page | None:
     for number, dropped in enumerate(page.dropped):
-        if begins(dropped.block, entry.starts):
+        # A list has no words of its own: those of its first item come first.
+        first = next((block for block in walk((dropped.block,)) if contents(block)), dropped.block)
+        if begins(first, entry.starts):
             rest = page.dropped[:number] + page.dropped[number + 1:]
             return replace(page, blocks=placed(page.blocks, dropped.block), dropped=rest)
     return None
