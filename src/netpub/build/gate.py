@@ -17,6 +17,8 @@ _WORDS = {
     OVERDUE: "the day of its next review is over",
     STALE: "its catalogue was made from another text than the one that is approved in the source language (netpub translate extract)",
     SOURCE: "the page is not approved in the source language",
+    "translation-held": "the source has changed since the translation was approved (when_stale in netpub.toml; netpub translate update)",
+    "translation-withdrawn": "the source has changed since, and what is out is taken back (when_stale in netpub.toml; netpub review due)",
     UNCHECKED: "its approvals could not be checked (the message about it says why)",
     NOT_RUN: "a validator whose verdict the project requires is not installed (netpub doctor)",
 }

@@ -43,9 +43,10 @@ def _entries(
         source = facts.get((one["id"], settings.source_language), {})
         entry = entries.setdefault((one["language"], one["id"]), {
             "slug": one["id"], "language": one["language"], "status": one["status"], **{name: about[name] for name in _FACTS},
-            "current_version": source.get("version", ""), "files": [],
+            "current_version": source.get("version", ""), "older": False, "files": [],
         })
         entry["status"] = "draft" if "draft" in (entry["status"], one["status"]) else "release"
+        entry["older"] |= "pinned" in one
         entry["files"].append({name: one[name] for name in ("format", "path", "bytes", "pages")})
     return list(entries.values())
 

@@ -17,8 +17,9 @@ from netpub.publish.dashboard import Row
 from netpub.settings import load
 from netpub.words import told
 
-_HEAD = ("page", "lang", "state", "version", "next review", "stale", "findings", "verdicts", "to sign")
-_COLOURS = {"release": "green", "draft": "yellow", "held": "red", "no catalogue": None, "not built": None}
+_HEAD = ("page", "lang", "state", "version", "next review", "translation", "findings", "verdicts", "to sign")
+_COLOURS = {
+    "release": "green", "pinned": "cyan", "draft": "yellow", "held": "red", "withdrawn": "red", "no catalogue": None, "not built": None}
 _WIDEST = 32
 
 
@@ -33,6 +34,9 @@ def command(
     ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], output_format: str, as_of: str,
 ) -> ExitCode:
     """Show every page in every language: state, version, next review, findings, verdicts, as the last build left them.
+
+    A translation whose source has changed since it was approved is stale by so many texts. What becomes of it says when_stale in
+    netpub.toml: pinned (the version in the table is published and says that it is older), held, or withdrawn.
 
     The same as a page with pictures is written to build/status/index.html.
 
@@ -76,8 +80,19 @@ def _cells(row: Row) -> tuple[str, ...]:
     verdicts = [f"{count} {told(verdict.replace('-', ' '))}" for verdict in ("fail", "pass", "not-run") if (count := row.counts[verdict])]
     return (
         row.page, row.language, told(row.state), row.revision or "–",
-        (row.next_review or "–") + (f" {told('overdue')}" if row.overdue else ""), told("stale") if row.stale else "–",
+        (row.next_review or "–") + (f" {told('overdue')}" if row.overdue else ""), _translation(row),
         ", ".join(findings) or "–", ", ".join(verdicts) or "–", ", ".join(row.missing) or "–")
+
+
+def _translation(row: Row) -> str:
+    """How far behind its source a translation is."""
+    if row.stale_segments and not row.begun:
+        return told(f"{row.stale_segments} to translate")
+    if row.stale_segments:
+        return told(f"stale by {row.stale_segments}") + (f" ({told(f'{row.stale_clinical} clinical')})" if row.stale_clinical else "")
+    if row.stale:
+        return told("stale")
+    return told("complete") if row.segments else "–"
 
 
 def _totals(rows: Sequence[Row]) -> Iterator[str]:

@@ -19,15 +19,22 @@ from netpub.text.labels import Labels, own_name
 
 escape = cache(_escape)  # names and words come again in thousands of rows, in every language of the page
 # What a page may be, and the class of its mark; all but the first keep it from its readers.
-STATES = {"release": "good", "draft": "waits", "held": "bad", "no catalogue": "none", "not built": "none unknown"}
+STATES = {
+    "release": "good", "pinned": "older", "draft": "waits", "held": "bad", "withdrawn": "bad gone", "no catalogue": "none",
+    "not built": "none unknown",
+}
 _ORDER = tuple(STATES)
+_EXPLAINED = frozenset(("draft", "held", "withdrawn", "pinned"))  # the states that have reasons
 _STATE_WORDS = {
-    "release": "Released", "draft": "Draft", "held": "Held back", "no catalogue": "No translation", "not built": "Not built yet",
+    "release": "Released", "pinned": "Older version", "draft": "Draft", "held": "Held back", "withdrawn": "Taken back",
+    "no catalogue": "No translation", "not built": "Not built yet",
 }
 _REASON_WORDS = {
     "not-approved": "Not approved", "changed-since-approval": "Changed since approval", "withdrawn": "Approval withdrawn",
     "open-comments": "Open comments", "review-overdue": "Review overdue", "stale-translation": "Translation of an older text",
     "source-not-approved": "Source not approved", "approval-not-checked": "Approvals not checked",
+    "translation-pinned": "The source has changed since", "translation-held": "The source has changed since",
+    "translation-withdrawn": "The source has changed since",
 }
 
 
@@ -36,7 +43,11 @@ class Row:
     """A page in a language. ``state`` is one of STATES, ``review`` how far its approval has come, ``revision`` the last approved version,
     ``reasons`` what keeps it from its readers (ids of the gate or of rules). ``stale`` says that the source is another now than what was
     translated, ``overdue`` that its review is; ``due`` is the last day in time for it (ISO 8601, empty when not known). ``missing`` are
-    the roles that have not signed, ``comments`` counts open ones; ``verdicts`` are those of each format of ``editions``."""
+    the roles that have not signed, ``comments`` counts open ones; ``verdicts`` are those of each format of ``editions``.
+
+    ``pinned`` is the version that is published in place of the text of now. ``segments`` counts the texts of a translation,
+    ``stale_segments`` those that the catalogue is behind by, ``stale_clinical`` how many of those for a clinical reason; ``begun`` says
+    that any was ever translated."""
 
     page: str
     title: str
@@ -57,6 +68,11 @@ class Row:
     warnings: int
     editions: tuple[str, ...]
     verdicts: Mapping[str, Mapping[str, str]]
+    pinned: str = ""
+    segments: int = 0
+    stale_segments: int = 0
+    stale_clinical: int = 0
+    begun: bool = False
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -186,7 +202,9 @@ def _row(row: Row, labels: Labels) -> str:
     return (
         f"<tr>{_title_cell(row.page, row.title, row.language, row.locale, 'html' in row.editions)}"
         f"{_state_cell(row.state, row.reasons, row.missing, labels)}{_version_cell(row.revision)}"
-        f"{_review_cell(row.due, row.overdue, labels)}{_stale_cell(row.stale, labels)}{_findings_cell(row.errors, row.warnings, labels)}"
+        f"{_review_cell(row.due, row.overdue, labels)}"
+        f"{_translation_cell(row.stale, row.segments, row.stale_segments, row.stale_clinical, row.begun, labels)}"
+        f"{_findings_cell(row.errors, row.warnings, labels)}"
         f"{_verdicts_cell(counts['fail'], counts['pass'], counts['not-run'], labels)}</tr>")
 
 
@@ -213,8 +231,18 @@ def _version_cell(revision: str) -> str:
 
 
 @cache
-def _stale_cell(stale: bool, labels: Labels) -> str:
-    return _cell(_mark(labels("Stale"), "bad") if stale else "", "0" if stale else "1")
+def _translation_cell(stale: bool, segments: int, behind: int, clinical: int, begun: bool, labels: Labels) -> str:
+    """How far behind its source a translation is; one that is new has nothing that could be stale."""
+    if behind and not begun:
+        return _cell(_mark(labels("To translate: {count}").replace("{count}", _number(behind, labels)), "waits"), f"0{behind:06}")
+    if behind:
+        said = labels("Stale texts: {count}").replace("{count}", _number(behind, labels))
+        grave = escape(labels("Clinical: {count}").replace("{count}", _number(clinical, labels)))
+        why = f'<span class="why">{grave}</span>' if clinical else ""
+        return _cell(_mark(said, "bad") + why, f"1{999999 - clinical:06}{999999 - behind:06}")
+    if stale:
+        return _cell(_mark(labels("Stale"), "bad"), "2")
+    return _cell(escape(labels("Complete")) if segments else "", "3" if segments else "4")
 
 
 def _mark(words: str, kind: str) -> str:
@@ -226,7 +254,7 @@ def _state_cell(state: str, reasons: tuple[str, ...], missing: tuple[str, ...], 
     told = [labels(_REASON_WORDS[one]) if one in _REASON_WORDS else one for one in reasons]
     if missing:
         told.append(labels("Still to sign: {roles}").replace("{roles}", labels(", ").join(missing)))
-    why = "".join(f'<span class="why">{escape(reason)}</span>' for reason in told) if state in ("draft", "held") else ""
+    why = "".join(f'<span class="why">{escape(reason)}</span>' for reason in told) if state in _EXPLAINED else ""
     return _cell(_mark(_state(state, labels), STATES[state]) + why, str(_ORDER.index(state)))
 
 

@@ -35,7 +35,7 @@ class Entry:
     ``language`` is the folder's key, ``locale`` its BCP 47 tag; dates are ISO 8601, empty when not known; ``status`` is
     ``release`` or ``draft``; ``cover`` is the drawing (SVG, PNG or JPEG) or None; ``files`` are (format, path relative to dist,
     bytes, pages). ``topics`` are the conditions that it is about, the main one first; ``source_version`` is what a translation was
-    made from and ``current_version`` that of the source now, both empty when not known.
+    made from and ``current_version`` that of the source now, both empty when not known; ``older`` says that its source has changed since.
     """
 
     slug: str
@@ -53,6 +53,7 @@ class Entry:
     revised: str = ""
     source_version: str = ""
     current_version: str = ""
+    older: bool = False
 
 
 def write(entries: Sequence[Entry], labels: Mapping[str, Labels], publisher: str, theme: Theme, language: str = "") -> bytes:
@@ -123,7 +124,8 @@ def _publication(entry: Entry, labels: Labels, theme: Theme, base: str, level: i
     page = next((path for format, path, _, _ in files if format == "html"), "")
     title = f'<a href="{base}{quote(page)}">{escape(entry.title)}</a>' if page else escape(entry.title)
     topic = f'<p class="about">{escape(_topic(entry))}</p>' if _topic(entry) and level == _UNGROUPED else ""
-    status = f'<p class="status">{escape(labels("Draft"))}</p>' if entry.status == "draft" else ""
+    mark = labels("Draft") if entry.status == "draft" else labels("Older version") if entry.older else ""
+    status = f'<p class="status">{escape(mark)}</p>' if mark else ""
     subtitle = f'<p class="subtitle">{escape(entry.subtitle)}</p>' if entry.subtitle else ""
     return (
         f'<article class="publication" aria-labelledby="{escape(id)}">'

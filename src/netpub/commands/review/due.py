@@ -103,7 +103,8 @@ def _row(one: Due, as_of: str) -> dict[str, Any]:
 
 def _recall(one: Recall) -> dict[str, Any]:
     batches = [{name: value for name, value in asdict(batch).items() if name in _BATCH} for batch in one.batches]
-    return {"page": one.page, "language": one.language, "why": list(one.why), "paths": list(one.paths), "batches": batches}
+    return {"page": one.page, "language": one.language, "why": list(one.why), "paths": list(one.paths), "batches": batches,
+            **({"version": one.version} if one.version else {})}
 
 
 _BATCH = ("at", "version", "format", "edition", "copies", "printer", "text")
