@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from netpub.findings import Unusable, Where
+from netpub.translate import limits
 from netpub.translate.exchange import inline, tree, units
 from netpub.translate.exchange.units import Document, State, Unit
 
@@ -31,7 +32,7 @@ def rows(documents: Iterable[Document]) -> Iterator[tuple[str, ...]]:
 
 def _said(unit: Unit) -> Iterator[str]:
     if unit.limit:
-        yield f"at most {unit.limit} characters"
+        yield limits.line(unit.limit)
     yield from unit.notes
 
 

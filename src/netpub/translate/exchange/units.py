@@ -7,16 +7,15 @@ from enum import StrEnum
 from typing import Any
 
 from netpub.findings import Where
-from netpub.translate import po
+from netpub.translate import limits, po
 from netpub.translate.exchange import inline
 
-MACHINE = "machine-translated"  # a flag of entries that a machine filled; it stays until a person has confirmed the text
+MACHINE = "machine-translated"  # a flag of entries that a machine filled, besides "fuzzy": the text waits for a person
 FUZZY = "fuzzy"
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0 (section 2.2) has no place for them
 _SECTION = "Section: "
 _LEGEND = re.compile(r"<[0-9]{1,4}/?> ")
 _LEGEND_PART = re.compile(r"(?:^|; )<([0-9]{1,4})/?> ((?:(?!; <[0-9]{1,4}/?> ).)*)")
-_LIMIT = re.compile(r"(?i)\b(?:at most|limit:?|up to) ([0-9]{1,5}) characters\b")
 
 
 class State(StrEnum):
@@ -80,10 +79,10 @@ def _unit(entry: Any) -> Unit:
         notes += (f"The present translation cannot be used; its markup or its characters are broken: {shown}",)
     if entry.fuzzy and entry.previous_msgid:
         notes += (f"The text was before: {entry.previous_msgid}",)
-    state = State.OPEN if not target else State.REVIEW if entry.fuzzy or MACHINE in entry.flags else State.DONE
+    state = State.OPEN if not target else State.REVIEW if entry.fuzzy else State.DONE
     return Unit(
         entry.msgctxt, entry.msgid, target, state, entry.tcomment, section, kind, legend, notes,
-        max((int(found[1]) for found in _LIMIT.finditer(entry.comment)), default=0), MACHINE in entry.flags)
+        limits.limit(entry.comment), entry.fuzzy and MACHINE in entry.flags)
 
 
 def fits(source: str, target: str) -> bool:
@@ -101,7 +100,7 @@ def _comment(comment: str) -> tuple[str, str, dict[int, str], tuple[str, ...]]:
             legend = {int(number): words for number, words in _LEGEND_PART.findall(line)}
         elif not kind:
             kind = line
-        else:
+        elif not limits.limit(line):
             rest.append(line)
     return section, kind, legend, tuple(rest)
 
@@ -113,7 +112,7 @@ def described(unit: Unit) -> Iterator[tuple[str, str]]:
     if unit.kind:
         yield "kind", unit.kind
     if unit.limit:
-        yield "length", f"At most {unit.limit} characters"
+        yield "length", limits.line(unit.limit)
     if unit.legend:
         yield "placeholders", legend(unit)
     for note in unit.notes:
