@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from netpub.build import cluster, gate, pool, recall
+from netpub.build import cluster, gate, pool, publication, recall
 from netpub.build.formats import FORMATS
 from netpub.build.run import Build, Options, Result
 from netpub.build.session import STATE
@@ -13,6 +13,7 @@ from netpub.commands.printing import count, exit_code, findings_json, print_fail
 from netpub.errors import ConfigError, ExitCode
 from netpub.findings import Severity
 from netpub.settings import Settings, load
+from netpub.tools import text_libraries
 from netpub.words import told
 
 
@@ -50,10 +51,11 @@ def command(
     common_options = settings_of(ctx)
     if dry_run:
         return _print_plan(Build(settings, options, pool.local(settings.building, jobs), common_options.display()).plan())
+    text_libraries.require()
     executor: pool.Executor = pool.local(settings.building, jobs)
     if scheduler:
         executor = cluster.Cluster(scheduler, store or str(project / STATE / "store"), settings.building.seconds)
-    back = recall.expired(settings, as_of) if release else []  # what is out there before this build takes it out of dist
+    out = publication.previous(settings.root / "dist")  # what is out there before this build takes it out of dist
     result = Build(settings, options, executor, common_options.display()).editions()
     if output_format == "json":
         click.echo(findings_json(result.findings))
@@ -63,6 +65,7 @@ def command(
     refused = release and bool(result.closed)
     if refused:
         _print_refused(result)
+    back = recall.expired(settings, as_of, out) if release else []
     if back:
         say_lines(["", *recall.listed(back)], err=True)
     if not common_options.quiet:

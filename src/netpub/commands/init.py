@@ -12,7 +12,7 @@ from netpub.build.output import ensure_writable, write_whole
 from netpub.commands import init_files, init_pages
 from netpub.commands.common import common, say, settings_of, today
 from netpub.commands.init_pages import StartPage
-from netpub.commands.translate.extract import write_catalogues
+from netpub.commands.translate.bring_up import write_catalogues
 from netpub.errors import ConfigError, ExitCode
 from netpub.progress import NoProgress
 from netpub.settings import FILE, Language, language, load

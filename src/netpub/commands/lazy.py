@@ -1,14 +1,17 @@
 """Groups of commands whose modules are loaded when they are called, so that ``--help`` is quick."""
 
+import contextlib
 import copy
 import importlib
 import inspect
+import io
 import keyword
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
+from netpub.tools import text_libraries
 from netpub.words import told
 
 
@@ -42,12 +45,19 @@ class LazyGroup(click.Group):
         return list(self._table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command's module; None for a name that is no command."""
+        """Load a command's module; None for a name that is no command. Raises ToolMissing when it needs Pango and that is missing."""
         del ctx
         if cmd_name not in self._table:
             return None
         name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
-        return spoken(importlib.import_module(f"{self._package}.{name}").command)
+        try:
+            # What loads Pango prints its own advice when it fails; ours follows.
+            with contextlib.redirect_stdout(io.StringIO()):
+                module = importlib.import_module(f"{self._package}.{name}")
+        except OSError:
+            text_libraries.require()
+            raise
+        return spoken(module.command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without loading them."""

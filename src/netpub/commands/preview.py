@@ -16,6 +16,7 @@ from netpub.commands.printing import count, print_findings, unique
 from netpub.errors import ConfigError, ExitCode, NetpubError
 from netpub.findings import Severity
 from netpub.settings import FILE, load
+from netpub.tools import text_libraries
 from netpub.words import explained
 
 _PORTS = click.IntRange(0, 65535)
@@ -42,6 +43,7 @@ def command(
     Example: netpub preview -l es
     """
     options = settings_of(ctx)
+    text_libraries.require()
 
     def build() -> None:
         settings = load(project)

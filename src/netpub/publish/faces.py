@@ -33,4 +33,6 @@ def path(family: str, weight: int) -> Path:
 
 
 def _missing(what: str) -> ToolMissing:
-    return ToolMissing(f"A font is not installed: {what}", "Run make, which installs the fonts that netpub needs, or name another family.")
+    return ToolMissing(
+        f"A font is not installed: {what}",
+        "Install it, or name another family: the fonts that netpub itself needs come with pip install --upgrade netpub.")

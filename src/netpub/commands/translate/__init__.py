@@ -10,6 +10,7 @@ from netpub.commands.lazy import LazyGroup
 # Subcommand -> what it is for, in the order of use.
 COMMANDS = {
     "extract": "Write the catalogues of pages, or bring them up to date.",
+    "update": "Bring the catalogues that are there up to date with their pages.",
     "export": "Write files for agencies, memories and reviewers: XLIFF, TMX, CSV, XLSX.",
     "import": "Put what came back from translators into the catalogues.",
 }
