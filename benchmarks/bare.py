@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,8 @@ def prepared(xml: bytes, slug: str) -> tuple[str, str, bytes]:
     edition = edition_of(xml, slug)
     ast = pandoc_ast.document(edition.article, edition.labels, edition.bibliography)
     fragment = pandoc.convert(ast, "html5", {}, {})
-    return json.dumps(ast), booklet.document(edition, fragment, BOOKLET), xml
+    # Without pages for handwriting, which only netpub takes out again where none are needed.
+    return json.dumps(ast), booklet.document(edition, fragment, replace(BOOKLET, notes=False)), xml
 
 
 def edition_of(xml: bytes, slug: str) -> Edition:
@@ -76,7 +78,7 @@ def bare(text: tuple[str, str, bytes]) -> int:
     book = pandoc.convert(tree, "epub3", {"split_level": 1, "toc_depth": 2}, {})
     edition = edition_of(xml, "bare")
     families = edition.theme.families(_LOCALE)
-    fetcher = fetch.Fetcher(edition.theme.folder, fonts.files(families), pdf._drawings(edition, BOOKLET))  # noqa: SLF001
+    fetcher = fetch.Fetcher(edition.theme.folder, fonts.files(families), pdf.drawings(edition, BOOKLET))
     made = HTML(string=document, base_url=fetch.BASE, url_fetcher=fetcher).write_pdf(
         stylesheets=style.sheets(edition, families, BOOKLET), font_config=fonts.configuration(families), pdf_variant=pdf.VARIANT)
     return len(web) + len(book) + len(made)

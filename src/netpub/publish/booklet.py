@@ -8,7 +8,7 @@ from typing import Any
 from lxml import html
 
 from netpub.article import OLDER, Article
-from netpub.publish import booklet_cover, booklet_text, contents, fetch, writing
+from netpub.publish import booklet_cover, booklet_text, contents, fetch, pagination, writing
 from netpub.publish.composition import BOOKLET, Composition
 from netpub.publish.edition import DRAFT, Edition
 from netpub.publish.style import WATERMARK
@@ -24,12 +24,10 @@ SPARED = ("rights", "feedback", "language-assistance")
 _HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
 
 
-def document(
-    edition: Edition, fragment: bytes, composition: Composition = BOOKLET, spared: int = 0, notes: int | None = None,
-) -> str:
+def document(edition: Edition, fragment: bytes, composition: Composition = BOOKLET, spared: int = 0) -> str:
     """Return an edition as an HTML document for print; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast,
-    ``spared`` how many of SPARED the back cover does without, ``notes`` how many pages for handwriting stand in front of the references;
-    unless it is None, those begin a page."""
+    ``spared`` how many of SPARED the back cover does without. Where the composition has pages for handwriting, as many as can be needed
+    stand in front of the references (``pagination``)."""
     body = html.fragment_fromstring(fragment.decode().translate(_HYPHENS), create_parent="main")
     booklet_text.prepare(body, edition.theme.families(edition.article.language), edition.labels, composition)
     notices, about = [*_taken(body, OLDER), *_taken(body, "sample-notice")], _taken(body, "about")
@@ -37,7 +35,7 @@ def document(
     upper, lower = (
         [part for name in names if name not in inside for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
     front, end = _arranged(body, about, edition, composition)
-    text = [*body, *end] if notes is None else _with_notes([*body, *end], edition, notes)
+    text = _with_notes([*body, *end], edition, composition.fold - 1) if composition.notes else [*body, *end]
     parts = {
         **_words(edition), **booklet_cover.front(edition, _sentences(notices), composition), **_facts(edition),
         "notices": _html(notices), "front": front, "body": _html(text), "upper": _html(upper), "lower": _html(lower),
@@ -65,11 +63,12 @@ def _arranged(body: Any, about: list[Any], edition: Edition, composition: Compos
 
 
 def _with_notes(text: list[Any], edition: Edition, count: int) -> list[Any]:
-    """The text with pages for handwriting in front of the references, or of what else closes it."""
+    """The text with pages for handwriting in front of the references, or of what else closes it; without them where nothing does."""
     closing = ("references", "about")
     place = next((index for index, part in enumerate(text) if any(name in part.classes for name in closing)), len(text))
-    for part in text[place:place + 1]:
-        part.classes.add("anew")
+    if not text[place:]:
+        return text
+    text[place].classes.add(pagination.CLOSING)
     return [*text[:place], *html.fragments_fromstring(writing.pages(edition.labels, count)), *text[place:]]
 
 

@@ -15,7 +15,21 @@ from netpub import pandoc_ast
 from netpub.article import parse_xml
 from netpub.errors import ToolFailed
 from netpub.findings import Finding, Unusable, Where
-from netpub.publish import booklet, booklet_cover, code, cover, fetch, fonts, page_map, pdf_finish, pdf_tags, pictures, style, writing
+from netpub.publish import (
+    booklet,
+    booklet_cover,
+    code,
+    cover,
+    fetch,
+    fonts,
+    page_map,
+    pagination,
+    pdf_finish,
+    pdf_tags,
+    pictures,
+    style,
+    writing,
+)
 from netpub.publish.composition import BOOKLET, Composition
 from netpub.publish.edition import DRAFT, Edition
 from netpub.publish.page_map import PageStart
@@ -57,15 +71,9 @@ def write(edition: Edition, composition: Composition = BOOKLET, complete: Finish
     starts: list[PageStart] = []
 
     def finish(rendered: Any, laid_out: Callable[[str], Any], *rest: Any) -> Any:
-        def again(notes: int | None) -> Any:
-            return laid_out(booklet.document(edition, fragment, composition, spared, notes))
-
-        spared = 0
-        while _back_pages(rendered) > 1 and spared < len(booklet.SPARED):
-            spared += 1
-            rendered = again(None)
-        if composition.notes:
-            rendered = writing.placed(rendered, again, composition)
+        for spared in range(1, len(booklet.SPARED) + 1):
+            if _back_pages(rendered) > 1:
+                rendered = laid_out(booklet.document(edition, fragment, composition, spared))
         whole, left = complete(rendered, laid_out, *rest)
         starts.extend(page_map.starts(whole, left))
         return whole, left
@@ -90,8 +98,9 @@ def render(edition: Edition, document: str, composition: Composition = BOOKLET, 
     sheets = style.sheets(edition, families, composition)
 
     def laid_out(markup: str) -> Any:
-        return HTML(string=markup, base_url=fetch.BASE, url_fetcher=fetcher).render(
-            stylesheets=sheets, font_config=fonts.configuration(families), pdf_variant=VARIANT)
+        with pagination.folding(composition.fold):
+            return HTML(string=markup, base_url=fetch.BASE, url_fetcher=fetcher).render(
+                stylesheets=sheets, font_config=fonts.configuration(families), pdf_variant=VARIANT)
 
     with _without_gaps(edition, fetcher):
         rendered, left = finish(laid_out(document), laid_out, edition, composition)

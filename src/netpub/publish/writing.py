@@ -4,6 +4,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
+from netpub.publish import pagination
 from netpub.publish.booklet_cover import plain, shortened
 from netpub.publish.composition import BOOKLET, Composition
 from netpub.publish.edition import Edition
@@ -14,23 +15,11 @@ _LINES = 12  # as many as a page holds below its heading
 _PAGE = "writing"  # what the style sheet calls such a page
 
 
-def placed(document: Any, again: Callable[[int], Any], composition: Composition) -> Any:
-    """Return a rendered document with its lined pages in front of the references, when a booklet of folded sheets has blank ones left;
-    ``again`` lays it out anew with so many. The references then begin on a page of their own, which may take up a blank one."""
-    lacking = -len(document.pages) % composition.fold
-    if not lacking:
-        return document
-    first = again(lacking)
-    over = len(first.pages) % composition.fold
-    made = again((lacking - over) % composition.fold) if over else first
-    return document if len(made.pages) % composition.fold else made
-
-
 def pages(labels: Labels, count: int) -> str:
     """Return the HTML of so many lined pages, the first with a heading."""
     lines = '<div class="line"></div>' * _LINES
     heading = f"<h2>{escape(labels(_HEADING))}</h2>"
-    return "".join(f'<section class="writing">{"" if index else heading}{lines}</section>' for index in range(count))
+    return "".join(f'<section class="{pagination.NOTES}">{"" if index else heading}{lines}</section>' for index in range(count))
 
 
 def _standing(document: Any) -> tuple[int, ...]:
