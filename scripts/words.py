@@ -31,17 +31,36 @@ NAME = "netpub-cli"
 _CALLS = {
     "ConfigError", "OutputError", "ToolMissing", "ToolFailed", "ToolTimeout", "UsageError", "BadParameter", "ClickException", "ValueError",
     "Refused", "_error", "_wrong", "_not_in", "_missing", "_unusable", "_unreadable", "_refuse", "_refused", "_fail", "say", "told", "phrase",
+    "Tool",
 }
 # Arguments and variables that hold a message until it is raised or said.
-_NAMES = {"message", "remedy", "words", "detail", "said", "what", "why", "ask", "reason", "help", "place"}
+_NAMES = {"message", "remedy", "words", "detail", "said", "what", "why", "ask", "reason", "help"}
 # What these folders return as sentences ends in a finding or an error; reviews and editions are files, in the language of their readers.
-_TELLING = ("build/jobs", "check", "ingest", "jats", "normalise", "references", "settings", "tools", "translate", "validate")
+_TELLING = (
+    "build/jobs", "build/ledger.py", "build/dry_run.py", "build/run.py", "build/recall.py", "commands/record.py", "commands/review/approve.py",
+    "commands/review/diff.py", "commands/review/due.py", "check", "ingest", "jats", "normalise", "references", "settings", "tools", "translate", "validate",
+)
 # Tables of phrases, whole.
-_TABLES = ("build/gate.py", "build/freshness.py", "review/due.py", "settings/table.py", "settings/policy.py", "validate/words.py")
+_TABLES = ("build/gate.py", "review/due.py", "settings/table.py", "settings/policy.py", "validate/words.py")
 # The modules of click that netpub's commands reach.
 _CLICK = ("core", "decorators", "exceptions", "formatting", "parser", "types")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\{\w+\}")
+_FIELD = re.compile(r"\{[^{}]*\}|%\(\w+\)s|%[sd]")
+_BEFORE = re.compile(r"(?:\{\w+\}:)+ ")
+# Between the forms of a message for one and for several.
+PLURAL = "\x00"
+# Words that tables and totals print alone.
+_BARE = (
+    "error", "errors", "warning", "warnings", "info", "project", "ignored", "release", "draft", "held", "no catalogue", "not built", "stale",
+    "overdue", "fail", "pass", "not run", "built", "failed", "page", "lang", "state", "version", "next review", "findings", "verdicts",
+    "to sign", "ok", "missing", "Needed", "Optional", "today", "no day", "due now", "no findings", "page or booklet", "language", "format",
+    "role", "Facts", "nothing", "language to translate into",
+    # What a target depends on, and what the system answers.
+    "a library's version", "the settings it uses", "the code of its stage", "the interface words, schemas or rules", "file {path}",
+    "Permission denied", "No such file or directory", "Is a directory", "Not a directory", "Read-only file system",
+    "No space left on device", "File exists", "File name too long", "Address already in use",
+)
 
 
 def messages() -> dict[str, set[str]]:
@@ -55,6 +74,8 @@ def messages() -> dict[str, set[str]]:
         for rule in tomllib.load(stream).values():
             for key in ("what", "why", "remedy"):
                 found.setdefault(rule[key], set()).add("findings.toml")
+    for message in _BARE:
+        found.setdefault(message, set()).add("words")
     for message in _of_click():
         found.setdefault(message, set()).add("click")
     return found
@@ -67,7 +88,7 @@ def _of_module(path: Path, place: str) -> Iterator[str]:
         match node:
             case ast.Call():
                 yield from _of_call(node)
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in _NAMES or (name == "COMMANDS"):
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in _NAMES | {"COMMANDS"}:
                 yield from _said(value, least=1 if name == "COMMANDS" else 2)
             case ast.Return(value=value) | ast.Yield(value=value) if telling and value is not None:
                 yield from _said(value, least=3)
@@ -88,7 +109,7 @@ def _of_call(call: ast.Call) -> Iterator[str]:
             yield from _said(argument, least=2)
     else:
         for keyword in call.keywords:
-            if keyword.arg in _NAMES and keyword.arg != "place":
+            if keyword.arg in _NAMES:
                 yield from _said(keyword.value, least=2)
 
 
@@ -111,23 +132,43 @@ def _said(node: ast.expr, least: int) -> Iterator[str]:
 
 
 def _worth(text: str, least: int) -> Iterator[str]:
-    if len(_WORD.findall(_PLACE.sub("", text))) >= least and not text.startswith(("/", "<", ".", "--")):
-        yield text.strip("\n")
+    # A place before the message ("{path}:{line}: ") is no part of it: netpub.words finds the message behind it.
+    text = text.strip()
+    place = _BEFORE.match(text)
+    text = text[place.end():] if place else text
+    words = _WORD.findall(_PLACE.sub("", text))
+    if len(words) >= least and not text.startswith(("/", "<", ".", "--", "text/")) and (" " in text or (least < 2 and text[-1] in ".:!")):
+        yield text
 
 
 def _template(node: ast.JoinedStr) -> str:
-    """An f-string with a name for each value: the last word of what makes it."""
+    """An f-string with a name for each value."""
     parts, used = [], []
     for value in node.values:
-        if isinstance(value, ast.Constant):
-            parts.append(str(value.value))
-            continue
-        inner = value.value if isinstance(value, ast.FormattedValue) else value
-        words = re.findall(r"[A-Za-z]\w*", ast.unparse(inner.func if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) else inner))
-        name = next((word for word in reversed(words) if word not in ("str", "join", "len", "strerror", "name", "value")), words[-1] if words else "value")
-        used.append(name)
-        parts.append("{" + (name if used.count(name) == 1 else f"{name}{used.count(name)}") + "}")
+        if isinstance(value, ast.FormattedValue):
+            used.append(_name(value.value))
+            parts.append("{" + used[-1] + (str(used.count(used[-1])) if used.count(used[-1]) > 1 else "") + "}")
+        else:
+            parts.append(str(value.value) if isinstance(value, ast.Constant) else "")
     return "".join(parts)
+
+
+def _name(node: ast.expr) -> str:
+    """A name for a value, from the expression that makes it."""
+    match node:
+        case ast.Name(id=name):
+            return name.strip("_").lower()
+        case ast.Attribute(value=value, attr=name):
+            return _name(value) if name in ("value", "strerror", "name", "stem") else name.strip("_").lower()
+        case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=[one]) | ast.Call(func=ast.Name(id="len"), args=[one]):
+            return _name(one)
+        case ast.Call(func=ast.Name(), args=[one, *_]):
+            return _name(one)
+        case ast.Call(func=ast.Attribute(value=value)) | ast.Subscript(value=value):
+            return _name(value)
+        case ast.BoolOp(values=[value, *_]) | ast.IfExp(body=value) | ast.BinOp(left=value) | ast.GeneratorExp(elt=value):
+            return _name(value)
+    return "value"
 
 
 def _of_click() -> Iterator[str]:
@@ -136,6 +177,56 @@ def _of_click() -> Iterator[str]:
         assert spec is not None
         assert spec.origin
         source = io.BytesIO(Path(spec.origin).read_bytes())
-        for _, function, message, _ in extract_python(source, {"_": None, "ngettext": (1, 2)}, [], {}):
-            if function == "_":
-                yield message if isinstance(message, str) else message[0]
+        for _, function, message, _ in extract_python(source, ["_", "ngettext"], [], {}):
+            if function == "_" and isinstance(message, str):
+                yield message
+            elif function == "ngettext":
+                yield PLURAL.join(part for part in message if part)
+
+
+def template(po: Path) -> Catalog:
+    """Return the catalogue of one language brought up to date with ``messages``: what is gone goes, what is new is empty."""
+    with po.open("rb") as stream:
+        old = read_po(stream)
+    new = Catalog(locale=old.locale, project="netpub", charset="utf-8", header_comment="# Messages of netpub itself.", fuzzy=False)
+    for message, places in messages().items():
+        key = tuple(message.split(PLURAL)) if PLURAL in message else message
+        known = old.get(key)
+        new.add(key, known.string if known else "", locations=[(place, 1) for place in sorted(places)])
+    return new
+
+
+def missing(catalogue: Catalog) -> list[str]:
+    """Return the messages without a translation, and those whose translation lacks or adds a place for a value."""
+    found = []
+    for message in catalogue:
+        texts = message.string if isinstance(message.string, tuple) else (message.string,)
+        source = message.id if isinstance(message.id, str) else message.id[-1]
+        if message.id and any(not text or sorted(set(_FIELD.findall(text))) != sorted(set(_FIELD.findall(source))) for text in texts):
+            found.append(source)
+    return found
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """Return a catalogue as gettext(3) reads it."""
+    stream = io.BytesIO()
+    write_mo(stream, catalogue)
+    return stream.getvalue()
+
+
+def main() -> int:
+    """Bring every catalogue up to date; 1 when something is left to translate."""
+    left = 0
+    for po in sorted(FOLDER.glob(f"*/LC_MESSAGES/{NAME}.po")):
+        catalogue = template(po)
+        with po.open("wb") as stream:
+            write_po(stream, catalogue, width=0, include_lineno=False, sort_output=False)
+        po.with_suffix(".mo").write_bytes(compiled(catalogue))
+        for message in missing(catalogue):
+            left += 1
+            sys.stdout.write(f"{po.parent.parent.name}: {message}\n")
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

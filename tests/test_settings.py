@@ -74,11 +74,11 @@ def test_what_becomes_of_a_stale_translation_is_said_for_each_language(tmp_path)
         (("[languages.en]", '[references]\nstyle = "apa"\n[languages.en]'), 'Use "ama", "vancouver"'),
         (("[languages.en]", "[print]\npapr = 1\n[languages.en]"), "unknown key “papr” in [print]|Did you mean “paper”"),
         (("[languages.en]", '[print]\npaper = "thick"\n[languages.en]'), "“paper” in [print] must be a whole number"),
-        (("[languages.en]", "[print]\npaper = -1\n[languages.en]"), ":8: paper is -1|0 to 1000"),
+        (("[languages.en]", "[print]\npaper = -1\n[languages.en]"), ":8: paper in [print] is -1|0 to 1000"),
         (("[languages.en]", '[print]\ncreep = "middle"\n[languages.en]'), 'Use "outermost", "innermost"'),
         (("[languages.en]", '[print]\ndelivery = "folded"\n[languages.en]'), 'Use "imposed", "single"'),
         (("[languages.en]", '[print]\nmarks = "yes"\n[languages.en]'), "“marks” in [print] must be"),
-        (("[languages.en]", '[print]\nicc = "printer.icc"\n[languages.en]'), ":8: icc is “printer.icc”|no such file"),
+        (("[languages.en]", '[print]\nicc = "printer.icc"\n[languages.en]'), ":8: icc in [print] is “printer.icc”|no such file"),
         (("[languages.en]", '[print]\nicc = "../../etc/passwd"\n[languages.en]'), "no such file in the project"),
     ],
 )

@@ -18,6 +18,8 @@ from pathlib import Path
 DOMAIN = "netpub-cli"
 FOLDER = Path(__file__).with_name("locales")
 _PLACE = re.compile(r"\{(\w+)\}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORDS = 3
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 # How many parts of “file:line: problem: …” are looked at for a message that is known.
 _PARTS = 5
@@ -68,6 +70,11 @@ class _Template:
     names: tuple[str, ...]
     translation: str
 
+    @property
+    def weak(self) -> bool:
+        """Whether so little stands around the values that a sentence of a page may look like it: “{key} is {value}.”."""
+        return sum(len(_WORD.findall(part)) for part in self.around) < _WORDS
+
     def fit(self, text: str) -> dict[str, str] | None:
         """Return the values that make the message into ``text``, each as short as can be; None when it is another message."""
         at = len(self.around[0])
@@ -116,14 +123,20 @@ class _Spoken(gettext.GNUTranslations):
                 break
         return text
 
+    def _inner(self, value: str, depth: int) -> str | None:
+        """A value that is a message, as long as it is not too deep inside others."""
+        return self._known(value, depth + 1) if depth < _DEEPEST else None
+
+    def _told(self, value: str, depth: int) -> str:
+        return self.told(value, depth + 1) if " " in value and depth < _DEEPEST else value
+
     def _known(self, text: str, depth: int) -> str | None:
         if text in self._catalog:
             return self.gettext(text)
         for template in self._templates:
             values = template.fit(text)
-            if values is not None:
-                # A value of several words may be a message itself; a single word is a name.
-                spoken = {
-                    name: self.told(value, depth + 1) if " " in value and depth < _DEEPEST else value for name, value in values.items()}
-                return template.spoken(spoken)
+            if values is None or (template.weak and any(" " in one and self._inner(one, depth) is None for one in values.values())):
+                continue
+            # A value of several words may be a message itself; a single word is a name.
+            return template.spoken({name: self._told(value, depth) for name, value in values.items()})
         return None

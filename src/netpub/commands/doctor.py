@@ -13,7 +13,7 @@ from netpub.publish import faces, theme
 from netpub.settings import FILE, load
 from netpub.tools import systems
 from netpub.tools.probe import TOOLS
-from netpub.words import told
+from netpub.words import phrase, told
 
 
 @click.command("doctor")
@@ -56,8 +56,8 @@ def _fonts(project: Path) -> Iterator[dict[str, Any]]:
             found = ", ".join(families)
         except (ConfigError, ToolMissing) as error:
             remedies = {systems.this(): f"{error.message} {error.remedy}"}
-        yield {"name": f"fonts {language.key}", "found": found, "needed": True, "serves": "editions in this language",
-               "cost": "Nothing can be built in this language.", "remedies": remedies}
+        yield {"name": f"fonts {language.key}", "found": found, "needed": True, "serves": phrase("editions in this language"),
+               "cost": phrase("Nothing can be built in this language."), "remedies": remedies}
 
 
 def _print(one: dict[str, Any]) -> None:

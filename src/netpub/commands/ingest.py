@@ -8,7 +8,7 @@ import click
 
 from netpub.build import plan, pool
 from netpub.build.run import Build, Options
-from netpub.commands.common import as_of_option, common, known, settings_of
+from netpub.commands.common import as_of_option, common, known, say, settings_of
 from netpub.commands.printing import count, exit_code, print_failures, print_findings, unique
 from netpub.commands.record import report as record_report
 from netpub.errors import ConfigError, ExitCode
@@ -54,5 +54,5 @@ def _print_report(project: Path, slug: str, findings: Sequence[Finding]) -> None
         click.echo(f"{slug}\n  " + told(f"It could not be read: {count(mine)}.") + "\n")
         return
     for line in record_report(json.loads(file.read_text(encoding="utf-8")), count(mine)):
-        click.echo(line)
+        say(line)
     click.echo("")

