@@ -1,5 +1,7 @@
 """netpub translate export and import, as a person calls them."""
 
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,3 +129,82 @@ def test_a_file_holds_one_language(project):
     result = CliRunner().invoke(main, ["-C", str(project), "translate", "export", "--to", "csv", "-o", str(project / "a.csv")], standalone_mode=False)
     assert "one language" in str(result.exception)
     assert run(project, "export", "--to", "tmx", "-o", str(project / "a.tmx")).return_value == 0
+
+
+UPPER = """import json, sys
+for line in sys.stdin:
+    asked = json.loads(line)
+    print(json.dumps({"id": asked["id"], "text": asked["text"].upper().replace("38.5", "38,5")}))
+"""
+PLUG_INS = {
+    "upper.py": UPPER,
+    "loses.py": UPPER.replace(".upper()", ".replace('<1>', '').replace('</1>', '')"),
+    "doses.py": UPPER.replace(".upper()", ".replace('38.5', '39.5')"),
+    "crash.py": "import sys; sys.stderr.write('no key'); sys.exit(3)",
+    "hang.py": "import time; time.sleep(60)",
+    "words.py": "print('Hola')",
+    "unasked.py": "print('{\"id\": \"p-3\", \"text\": \"x\"}')",
+    "twice.py": UPPER + "    print(json.dumps({\"id\": asked[\"id\"], \"text\": \"x\"}))\n",
+    "list.py": "print('[' * 100_000)",
+    "silent.py": "",
+}
+
+
+@pytest.fixture
+def plug_in(tmp_path: Path):
+    """The command line of a program that plays a translation machine."""
+    def made(name: str) -> str:
+        (tmp_path / name).write_text(PLUG_INS[name], encoding="utf-8")
+        return shlex.join([sys.executable, str(tmp_path / name)])
+    return made
+
+
+def emptied(project: Path) -> bytes:
+    """The catalogue with two empty texts that have placeholders and numbers."""
+    data = catalogue(project).replace("Llame al <1>0800 000 0000</1><2/> si tiene 38,5 °C o más; vea <3/>.".encode(), b"").replace(b"Vivir sin <1>bazo</1>", b"")
+    (project / "locales/es/LC_MESSAGES/spleen.po").write_bytes(data)
+    return data
+
+
+def test_a_machine_fills_what_is_empty_and_nothing_else(project, plug_in):
+    data = emptied(project)
+    result = run(project, "pretranslate", "-l", "es", "--with", plug_in("upper.py"))
+    assert (result.return_value, result.stdout) == (0, "locales/es/LC_MESSAGES/spleen.po: 3 filled, 0 left empty; each waits for a person\n")
+    made = catalogue(project).decode()
+    assert '#, fuzzy, machine-translated\nmsgctxt "s-1/title"\nmsgid "@ home"\nmsgstr "@ HOME"\n' in made
+    assert '#, fuzzy, machine-translated\nmsgctxt "front/title"\nmsgid "Living without a <1>spleen</1>"\nmsgstr "LIVING WITHOUT A <1>SPLEEN</1>"\n' in made
+    assert made.count("machine-translated") == 4
+    assert made.count("\n") == data.count(b"\n") + 3
+    assert "nothing is empty" in run(project, "pretranslate", "-l", "es", "--with", plug_in("upper.py")).stdout
+
+
+@pytest.mark.parametrize(("name", "rule", "told"), [("loses.py", "placeholder-broken", "1 filled, 2 left"), ("doses.py", "translation-number", "2 filled, 1 left")])
+def test_drafts_that_lost_something_are_left_out_and_named(name, rule, told, project, plug_in):
+    emptied(project)
+    result = run(project, "pretranslate", "spleen", "-l", "es", "--with", plug_in(name))
+    assert (result.return_value, rule in result.stderr, told in result.stdout) == (1, True, True)
+    assert b"38.5 \xc2\xb0C or more, see <3/>." not in catalogue(project).partition(b"msgstr")[2].replace(b"msgid", b"").split(b"\nmsgstr ")[2]
+
+
+@pytest.mark.parametrize(("name", "told"), [
+    ("crash.py", "stopped with code 3. no key"), ("hang.py", "did not answer within 1 s"), ("words.py", "is no JSON"), ("unasked.py", "is no answer"),
+    ("twice.py", "is no answer"), ("list.py", "is no"),
+])
+def test_a_machine_that_fails_changes_nothing(name, told, project, plug_in):
+    data = emptied(project)
+    result = CliRunner().invoke(main, ["-C", str(project), "translate", "pretranslate", "-l", "es", "--timeout", "1", "--with", plug_in(name)], standalone_mode=False)
+    assert told in str(result.exception)
+    assert catalogue(project) == data
+
+
+def test_a_machine_that_is_not_there(project):
+    (project / "plain.txt").write_text("x", encoding="utf-8")
+    for program, told in (("no-such-program", "is not installed"), (str(project / "plain.txt"), "cannot be run"), ('"', "quotation mark"), ("", "name a program")):
+        result = CliRunner().invoke(main, ["-C", str(project), "translate", "pretranslate", "-l", "es", "--with", program], standalone_mode=False)
+        assert told in str(result.exception)
+
+
+def test_a_machine_that_says_nothing(project, plug_in):
+    data = emptied(project)
+    assert "0 filled, 3 left empty" in run(project, "pretranslate", "-l", "es", "--with", plug_in("silent.py")).stdout
+    assert catalogue(project) == data

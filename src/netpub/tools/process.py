@@ -59,6 +59,8 @@ def _start(command: Sequence[str], cwd: Path, env: Mapping[str, str] | None) -> 
             list(command), stdin=pipe, stdout=pipe, stderr=pipe, cwd=cwd, env=environment(env), start_new_session=True)
     except FileNotFoundError as error:
         raise ToolMissing(f"{command[0]} is not installed.", "Run netpub doctor to see what is missing.") from error
+    except OSError as error:
+        raise ToolMissing(f"{command[0]} cannot be run: {error.strerror}.", "Check the file's permissions.") from error
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -17,6 +17,8 @@ from babel import Locale, UnknownLocaleError
 
 from netpub.findings import Finding, Unusable, Where
 
+FUZZY = "fuzzy"
+MACHINE = "machine-translated"  # an entry that a machine filled: fuzzy, too, until a person has confirmed it
 LIMIT = 64 * 1024 * 1024  # bytes; a hundred thousand entries with room to spare
 
 _STRING = r'"(?:[^"\\]|\\.)*"'

@@ -13,6 +13,7 @@ COMMANDS = {
     "update": "Bring the catalogues that are there up to date with their pages.",
     "export": "Write files for agencies, memories and reviewers: XLIFF, TMX, CSV, XLSX.",
     "import": "Put what came back from translators into the catalogues.",
+    "pretranslate": "Let a program of yours draft what is empty, for people to confirm.",
 }
 
 

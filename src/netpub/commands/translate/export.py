@@ -7,7 +7,7 @@ import click
 
 from netpub.build import plan
 from netpub.build.output import write_whole
-from netpub.commands.common import common
+from netpub.commands.common import common, say
 from netpub.commands.printing import print_findings
 from netpub.commands.translate import files
 from netpub.errors import ExitCode
@@ -60,4 +60,4 @@ def _write(path: Path, format: str, documents: Sequence[Document]) -> None:
     if not path.is_file() or path.read_bytes() != data:
         write_whole(path, data)
     count = sum(len(one.units) for one in documents)
-    click.echo(f"{path}  {count} text{'' if count == 1 else 's'}")
+    say(f"{path}  {count} text{'' if count == 1 else 's'}")

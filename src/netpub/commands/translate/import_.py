@@ -8,7 +8,7 @@ import click
 
 from netpub.build import plan
 from netpub.build.output import write_whole
-from netpub.commands.common import common, known
+from netpub.commands.common import common, known, say
 from netpub.commands.printing import print_findings
 from netpub.commands.translate import files
 from netpub.errors import ExitCode
@@ -54,9 +54,9 @@ def command(project: Path, file: Path, language: str, confirm: bool) -> ExitCode
     for path, content, told in made or ():
         if content is not None:
             write_whole(settings.root / path, content)
-        click.echo(f"{path}: {told}")
+        say(f"{path}: {told}")
     if made is None:
-        click.echo("Nothing of the file was taken.", err=True)
+        say("Nothing of the file was taken.", err=True)
     return ExitCode.FINDINGS if any(finding.severity is Severity.ERROR for finding in findings) else ExitCode.OK
 
 

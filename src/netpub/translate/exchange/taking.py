@@ -11,7 +11,7 @@ from netpub.findings import Finding, Report, Unusable, Where
 from netpub.translate import po, quality
 from netpub.translate.exchange import inline, units
 from netpub.translate.exchange.languages import same_language
-from netpub.translate.exchange.units import FUZZY, MACHINE, Document, State, Unit
+from netpub.translate.exchange.units import Document, State, Unit
 from netpub.translate.placeholders import words
 
 
@@ -106,9 +106,9 @@ class _Taking:
         if new:
             entry.msgstr = unit.target
         if state is State.DONE:
-            entry.flags, entry.previous_msgid = [flag for flag in entry.flags if flag not in (FUZZY, MACHINE)], None
+            entry.flags, entry.previous_msgid = [flag for flag in entry.flags if flag not in (po.FUZZY, po.MACHINE)], None
         elif state is State.REVIEW:
-            added = [FUZZY, *([MACHINE] if unit.machine and new else [])]
+            added = [po.FUZZY, *([po.MACHINE] if unit.machine and new else [])]
             entry.flags = [*(flag for flag in added if flag not in entry.flags), *entry.flags]
         entry.tcomment = _remarks(entry, unit)
         changed: bool = before != (entry.msgstr, entry.flags, entry.previous_msgid, entry.tcomment)
@@ -123,7 +123,7 @@ class _Taking:
         elif not changed:
             self.counts["unchanged"] += 1
         else:
-            self.counts["for review" if FUZZY in entry.flags else "taken"] += 1
+            self.counts["for review" if po.FUZZY in entry.flags else "taken"] += 1
 
     def _doubt(self, entry: Any, unit: Unit) -> None:
         """Tell at once what the build would not publish."""
@@ -139,7 +139,7 @@ class _Taking:
                      else Finding("exchange-unit-unknown", where, words(unit.source)))
         if any(one.msgid == unit.source and one.msgstr == unit.target for one in self._entries):
             return False
-        flags = [] if unit.state in (State.DONE, State.UNSAID) else [FUZZY]
+        flags = [] if unit.state in (State.DONE, State.UNSAID) else [po.FUZZY]
         self._entries.append(polib.POEntry(msgctxt=unit.context, msgid=unit.source, msgstr=unit.target, flags=flags, obsolete=True))
         return True
 

@@ -11,7 +11,7 @@ from netpub.findings import Finding, Unusable, Where
 from netpub.translate.exchange import inline
 from netpub.translate.exchange.inline import Kind, Piece
 
-LIMIT = 256 * 1024 * 1024  # bytes; a hundred thousand units with all their notes take half of it
+LIMIT = 128 * 1024 * 1024  # bytes; a hundred thousand units with all their notes fit
 
 
 def parse(data: bytes, where: Where, *, may_name_type: bool = False) -> Any:

@@ -10,8 +10,6 @@ from netpub.findings import Where
 from netpub.translate import limits, po
 from netpub.translate.exchange import inline
 
-MACHINE = "machine-translated"  # a flag of entries that a machine filled, besides "fuzzy": the text waits for a person
-FUZZY = "fuzzy"
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0 (section 2.2) has no place for them
 _SECTION = "Section: "
 _LEGEND = re.compile(r"<[0-9]{1,4}/?> ")
@@ -82,7 +80,7 @@ def _unit(entry: Any) -> Unit:
     state = State.OPEN if not target else State.REVIEW if entry.fuzzy else State.DONE
     return Unit(
         entry.msgctxt, entry.msgid, target, state, entry.tcomment, section, kind, legend, notes,
-        limits.limit(entry.comment), entry.fuzzy and MACHINE in entry.flags)
+        limits.limit(entry.comment), entry.fuzzy and po.MACHINE in entry.flags)
 
 
 def fits(source: str, target: str) -> bool:
