@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(ACE):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := build
-.PHONY: bench picture build test check validate dist clean help lock setup setup-test setup-validate
+.PHONY: docs setup-docs bench picture build test check validate dist clean help lock setup setup-test setup-validate
 
 build: setup  ## Set up and build the sample project into dist/
 	@$(BIN)/netpub build
@@ -30,7 +30,11 @@ validate: setup-validate  ## Build everything and ask veraPDF, EPUBCheck and Ace
 bench: setup  ## Measure and print how fast netpub is, into build/bench.json (ONLY="pages" for one measure)
 	@$(BIN)/python -m benchmarks $(ONLY)
 
-picture: build  ## Draw the README's picture from the current build
+docs: setup-docs build  ## Make the documentation's site, with its pictures, in build/docs/
+	@$(BIN)/python -m docs.generate
+	@echo "build/docs/index.html"
+
+picture: build  ## Draw the pictures of README and docs from the current build
 	@$(BIN)/python scripts/picture
 
 dist: setup-test  ## Make netpub's wheel and source archive, into build/package/
@@ -43,6 +47,7 @@ clean:  ## Remove what builds made (the environment stays)
 
 setup: $(VENV)/.runtime  ## Make the environment that builds need
 setup-test: $(VENV)/.test  ## … and what tests and lint need
+setup-docs: $(VENV)/.docs  ## … and what the documentation needs
 setup-validate: $(VENV)/.validate .tools/ace/.done  ## … and the validators
 
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml scripts/system-packages
@@ -53,6 +58,11 @@ $(VENV)/.runtime: requirements/runtime.txt pyproject.toml scripts/system-package
 $(VENV)/.test: $(VENV)/.runtime requirements/test.txt
 	@scripts/system-packages poppler-utils
 	@scripts/environment $(PYTHON) $(VENV) requirements/test.txt
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.runtime requirements/docs.txt
+	@scripts/system-packages chromium
+	@scripts/environment $(PYTHON) $(VENV) requirements/docs.txt
 	@touch $@
 
 $(VENV)/.validate: $(VENV)/.test requirements/validate.txt

@@ -19,9 +19,9 @@ def described(section: str, names: Iterable[str]) -> dict[str, str]:
     """Return the words for exactly these names; raises ValueError when one has no words, or words stand for no name."""
     known, wanted = words(section), list(dict.fromkeys(names))
     odd = {"has no words": set(wanted) - set(known), "is gone": set(known) - set(wanted)}
-    for what, which in odd.items():
-        if which:
-            raise ValueError(f"{WORDS.name} [{section}]: {', '.join(sorted(which))} {what}")
+    wrong = [f"{', '.join(sorted(which))} {what}" for what, which in odd.items() if which]
+    if wrong:
+        raise ValueError(f"{WORDS.name} [{section}]: {'; '.join(wrong)}")
     return {name: str(known[name]) for name in wanted}
 
 

@@ -3,7 +3,7 @@
 import re
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -11,7 +11,7 @@ from unittest import mock
 from docs.generate.markdown import anchored, code, described, fence, page, table, words
 
 from netpub.publish.theme import COLOURS
-from netpub.settings import FILE, load
+from netpub.settings import FILE, load, version
 from netpub.settings.table import Table
 
 ABOUT = f"""\
@@ -38,6 +38,7 @@ _ROWS = (
     (r"^languages\.\w+", "languages.KEY"), (r"^publications\.\w+", "publications.ID"), (r"^review\.classes\.\w+", "review.classes.NAME"),
     (r"^review\.languages\.\w+", "review.languages.KEY"),
 )
+_TOP = "top of the file"
 _KINDS = {str: "text", int: "whole number", bool: "`true` or `false`", list: "list", dict: "table"}
 
 
@@ -54,13 +55,13 @@ class Key:
     @property
     def full(self) -> str:
         """The name with that of its table."""
-        return f"{self.table}.{self.name}"
+        return self.name if self.table == FILE else f"{self.table}.{self.name}"
 
 
 def keys() -> list[Key]:
     """Return every key in the order in which the program reads them, found by watching it read a small project."""
     found: dict[str, Key] = {}
-    known: dict[str, None] = {}
+    known: dict[str, None] = {}  # by the name that Key.full gives
     get, one_of, refuse = Table.get, Table.one_of, Table.refuse_unknown
 
     def watch_get(self: Table, key: str, kind: type, default: Any) -> Any:
@@ -74,7 +75,7 @@ def keys() -> list[Key]:
         return one_of(self, key, allowed, default)
 
     def watch_known(self: Table, allowed: list[str]) -> None:
-        known.update(dict.fromkeys(f"{_row(self.name)}.{key}" for key in allowed))
+        known.update(dict.fromkeys(Key(_row(self.name), key, dict, None).full for key in allowed))
         refuse(self, allowed)
 
     watched = mock.patch.multiple(Table, get=watch_get, one_of=watch_choice, refuse_unknown=watch_known)
@@ -84,13 +85,23 @@ def keys() -> list[Key]:
         (root / "source/one/page.txt").write_text("One\n", encoding="utf-8")
         (root / FILE).write_text(_PROJECT, encoding="utf-8")
         load(root)
-    return [found.get(name) or Key(*name.rsplit(".", 1), dict, None) for name in dict.fromkeys([*known, *found]) if not _is_row(name)]
+    names = dict.fromkeys([*known, *found])
+    return [found.get(name) or _table(name) for name in names if not _is_row(name)]
+
+
+def _table(name: str) -> Key:
+    """A key that is not asked for by itself, since it is a table."""
+    above, _, last = name.rpartition(".")
+    return Key(above or FILE, last, dict, None)
 
 
 def tables() -> dict[str, list[Key]]:
     """Return the keys by table; those of the top of the file are tables themselves."""
-    made: dict[str, list[Key]] = {}
-    for key in keys():
+    found = keys()
+    inner = {"theme", *(key.table.partition(".")[0] for key in found)}
+    # Of the names at the top those that are no tables, such as the version of the file.
+    made = {_TOP: [replace(key, kind=int, default=version.VERSION) for key in found if key.table == FILE and key.name not in inner]}
+    for key in found:
         if key.table != FILE:
             made.setdefault(key.table, []).append(key)
     # The theme's keys are those of its colours, and are read where editions are made.
@@ -107,7 +118,8 @@ def write() -> str:
     examples = words("examples")
     parts = []
     for name, rows in made.items():
-        parts += [anchored(2, f"[{name}]", f"settings-{name.replace('.', '-').lower()}"), f"{about[name]}\n"]
+        title = "Top of the file" if name == _TOP else f"[{name}]"
+        parts += [anchored(2, title, f"settings-{name.replace('.', '-').replace(' ', '-').lower()}"), f"{about[name]}\n"]
         parts.append(table(("key", "value", "default", "what it is"), [_line(key, said[key.full]) for key in rows]))
         if name in examples:
             parts.append(fence(examples[name], "toml"))

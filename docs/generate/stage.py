@@ -20,6 +20,8 @@ MADE: Mapping[str, Callable[[], str]] = {
 # Pages that stand at the top of the repository, where people look for them, and their place on the site.
 BORROWED = {"CHANGELOG.md": "project/changes.md", "CONTRIBUTING.md": "project/contributing.md", "SECURITY.md": "project/security.md"}
 _LEFT_OUT = ("generate", "__pycache__", "images")
+# What the tests of commands read, and readers do not (tests/fakes/netpub_console.py).
+_ORDER = re.compile(r"^<!-- [a-z]+(?:: .*)? -->\n", re.MULTILINE)
 _LINK = re.compile(r"(?<=\]\()(?P<path>[^)\s:#]+)(?P<anchor>#[^)\s]*)?(?=\))")
 
 
@@ -29,7 +31,7 @@ def stage(folder: Path) -> None:
     shutil.copytree(ROOT / "docs", folder, ignore=shutil.ignore_patterns(*_LEFT_OUT, "words.toml"))
     for page in folder.rglob("*.md"):
         name = page.relative_to(folder).as_posix()
-        page.write_text(_relinked(page.read_text(encoding="utf-8"), f"docs/{name}", name), encoding="utf-8")
+        page.write_text(_relinked(_ORDER.sub("", page.read_text(encoding="utf-8")), f"docs/{name}", name), encoding="utf-8")
     for name, write in MADE.items():
         _write(folder / name, write())
     for origin, name in BORROWED.items():

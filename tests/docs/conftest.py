@@ -4,9 +4,11 @@ import subprocess
 import sys
 from concurrent.futures import Future
 
+import docx
 import pytest
 from netpub_console import ROOT, Reader
 
+from netpub.__main__ import run
 from netpub.build import pool
 
 
@@ -17,7 +19,34 @@ def wheel(folder):
         capture_output=True)
 
 
-HANDS = {function.__name__: function for function in (wheel,)}
+def word(folder, sent, returned):
+    """A reviewer comments a paragraph in Word and changes a dose without tracking it."""
+    document = docx.Document(folder / sent)
+    dose = next(paragraph for paragraph in document.paragraphs if "paracetamol" in paragraph.text)
+    document.add_comment(dose.runs[0], "Too much for a small person.", author="Ana Example", initials="AE")
+    piece = next(one for one in dose.runs if "1 g" in one.text)
+    piece.text = piece.text.replace("1 g", "500 mg")
+    document.save(folder / returned)
+
+
+def handout(folder, name):
+    """A handout as people write it in Word."""
+    document = docx.Document()
+    document.add_heading("Wearing a sling", 1)
+    document.add_paragraph("The sling holds your arm while it heals. Wear it day and night for a week.")
+    document.add_heading("Exercises", 2)
+    for exercise in ("Make a fist five times.", "Bend and stretch your elbow five times."):
+        document.add_paragraph(exercise, "List Bullet")
+    document.save(folder / name)
+
+
+def approve(folder, page, language):
+    """Everybody who must sign the source text signs it."""
+    for role in ("clinical", "lay", "accessibility"):
+        assert run(["-C", str(folder), "-q", "review", "approve", page, "-l", language, "--role", role, "--by", f"The {role} reviewer"]) == 0
+
+
+HANDS = {function.__name__: function for function in (wheel, word, handout, approve)}
 
 
 class Here(pool.LocalPool):

@@ -8,6 +8,7 @@ lines. A command without an answer must say nothing. What readers do without a c
     <!-- copy: FROM TO -->       a file of the documentation, as it is saved somewhere by the reader
     <!-- replace: PATH OLD => NEW -->   what the reader changes in a file
     <!-- hand: NAME ARGUMENTS --> something done in another program, by a function of tests/docs/hands.py
+    <!-- ids: ID ID -->          what the page calls the ids of records that the block below tells, in their order
     <!-- exits: N -->            the last command below ends with this code
     <!-- slow -->                what follows takes long: the quick run of the page ends here
     <!-- aside -->               what comes next takes long, and nothing depends on it: the quick run leaves it out
@@ -35,6 +36,7 @@ DOCS = ROOT / "docs"
 DAY = "2026-11-21"
 _PIECE = re.compile(
     r"^<!-- (?P<order>[a-z]+)(?:: (?P<rest>[^\n]*?))? -->$|^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_ID = re.compile(r"\b[0-9a-f]{12}\b")
 # Every command that takes a day is told this one; progress is a bar that is gone when a command ends.
 USUAL = {"as_of": DAY, "progress": "none"}
 DEFAULTS = dict.fromkeys(COMMANDS, USUAL) | {"review": dict.fromkeys(REVIEW, USUAL), "translate": dict.fromkeys(TRANSLATE, USUAL)}
@@ -51,6 +53,7 @@ class Step:
     line: int
     code: int = 0
     slow: bool = False
+    ids: tuple[str, ...] = ()
 
 
 class Reader:
@@ -59,6 +62,7 @@ class Reader:
     def __init__(self, folder, page, hands):
         self.where, self.page, self.hands = folder, page, hands
         self.path = os.environ["PATH"]
+        self.ids = {}
 
     def follow(self, *, quick):
         """Do what the page says; returns how many commands were run."""
@@ -78,7 +82,8 @@ class Reader:
             if step.order == "console":
                 for command, _ in answers(step.body):
                     if command.startswith(("cd ", "mkdir ", "netpub init ")):
-                        self.command(command)
+                        said, ended = self.command(command)
+                        assert ended == 0, said
             elif step.order in ("files", "file", "append", "copy", "replace"):
                 self.do(step)
 
@@ -95,7 +100,7 @@ class Reader:
             (self.where / names[1]).parent.mkdir(parents=True, exist_ok=True)
             (self.where / names[1]).write_bytes((self.page.parent / names[0]).read_bytes())
         elif step.order == "replace":
-            old, new = names[1].split(" => ")
+            old, new = names[1].replace("\\n", "\n").split(" => ")
             text = (self.where / names[0]).read_text(encoding="utf-8")
             assert old in text, f"{self.page.name}, line {step.line}: {names[0]} does not hold “{old}”"
             (self.where / names[0]).write_text(text.replace(old, new), encoding="utf-8")
@@ -114,11 +119,20 @@ class Reader:
         """Run the commands of a block and compare what they say; returns how many there were."""
         commands = list(answers(step.body))
         for number, (command, shown) in enumerate(commands, 1):
-            said, ended = self.command(command)
+            said, ended = self.command(self.named(command))
+            self.ids |= zip(step.ids, dict.fromkeys(_ID.findall(said)), strict=False)
+            for name, id in self.ids.items():
+                said = said.replace(id, name)
             place = f"{self.page.relative_to(ROOT)}, line {step.line}: $ {command}"
             assert ended == (step.code if number == len(commands) else 0), f"{place}\nended with {ended}:\n{said}"
             assert fits(shown, said), f"{place}\nthe page shows:\n{shown}\nit said:\n{said}"
         return len(commands)
+
+    def named(self, command):
+        """A command of the page with the ids that records have here."""
+        for name, id in self.ids.items():
+            command = command.replace(name, id)
+        return command
 
     def command(self, command):
         """Run one command; returns what it said, and its exit code."""
@@ -127,8 +141,12 @@ class Reader:
             self.where = (self.where / words[1]).resolve()
         elif words[0] == ".":
             self.path = f"{(self.where / words[1]).parent}{os.pathsep}{self.path}"
-        elif words[0] == "netpub" and self.path == os.environ["PATH"] and not re.search(r"[|>&]", command):
-            return self.netpub(words[1:])
+        elif words[0] == "netpub" and self.path == os.environ["PATH"]:
+            said, ended = self.netpub(words[1:-2] if words[-2:-1] == [">"] else words[1:])
+            if words[-2:-1] != [">"]:
+                return said, ended
+            (self.where / words[-1]).write_text(said, encoding="utf-8")
+            return "", ended
         else:
             # No index of packages: what a page installs lies in its folder, and finds the packages of this environment.
             offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PYTHONPATH": "", "PATH": self.path}
@@ -157,7 +175,7 @@ class Reader:
 def steps(page) -> Iterator[Step]:
     """What a page asks for, in order. A block is asked for when it is ```console, or when a comment says what file it is."""
     text = page.read_text(encoding="utf-8")
-    file, code, slow = ("", ""), 0, False
+    file, code, slow, ids = ("", ""), 0, False, ()
     for match in _PIECE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         order, rest = match["order"], match["rest"] or ""
@@ -165,12 +183,14 @@ def steps(page) -> Iterator[Step]:
             slow = True
         elif order == "exits":
             code = int(rest)
+        elif order == "ids":
+            ids = tuple(rest.split())
         elif order in ("file", "append"):
             file = (order, rest)
         elif order or match["language"] == "console" or file[0]:
             named = (order, rest) if order else file if file[0] else ("console", "")
-            yield Step(*named, match["body"] or "", line, code, slow)
-            file, code, slow = ("", ""), 0, False
+            yield Step(*named, match["body"] or "", line, code, slow, ids)
+            file, code, slow, ids = ("", ""), 0, False, ()
 
 
 def answers(body) -> Iterator[tuple[str, str]]:
