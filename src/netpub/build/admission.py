@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from netpub.build import gate, plan, release
 from netpub.build.engine import Outcome
+from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.ignore import IgnoreList
 from netpub.build.ledger import Entry
 from netpub.build.pinning import RULES, STATUS, Pinning, Stale
@@ -45,6 +46,11 @@ class Admission:
         own = self.facts(one.id, language) if one.booklet else None
         return list(dict.fromkeys([*found, *gate.errors(self._ignored.counting(own.findings if own else ()))]))
 
+    def of_source(self, one: Publication, key: EditionKey, known: Sequence[str]) -> list[str]:
+        """Return why an edition that holds the source, too, may not be released, beside the reasons that are known."""
+        found = self.reasons(one, self._settings.source_language) if FORMATS[key.format].translated else []
+        return [reason for reason in found if reason not in known]
+
     def _of_page(self, slug: str, language: str) -> list[str]:
         page = self._reviews.page(slug, language, self._outcome.entry, self._ignored.counting)
         found = [*gate.reasons(page, self._as_of), *gate.errors(self._ignored.counting(self._reviews.findings(slug)))]
@@ -64,5 +70,5 @@ class Admission:
             return f"there is no catalogue {plan.catalogue_path(one.id, language)}"
         stale = self.pinning.judged(one.id, language)
         if stale:
-            return f"{stale.status}, {stale.words}"
+            return f"the source has changed since it was approved ({RULES[stale.status]}): {stale.words}"
         return self._outcome.held.get(plan.xml_target(one.id, language), "its findings say why")
