@@ -5,24 +5,25 @@ Pictures are drawn from editions of the sample project, which must be built (``m
 
 import argparse
 import sys
+from pathlib import Path
 
 from docs.generate import pictures, stage
 from sphinx.cmd.build import main as sphinx
-
-SOURCE, SITE = stage.ROOT / "build/docs-source", stage.ROOT / "build/docs"
 
 
 def main() -> int:
     """Make the site; returns an exit code."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--committed-pictures", action="store_true", help="show the pictures of the repository, draw none")
+    options.add_argument("--to", type=Path, default=stage.ROOT / "build/docs", metavar="DIR", help="where to; build/docs without it")
     chosen = options.parse_args()
-    stage.stage(SOURCE)
+    source, trees = (chosen.to.with_name(f"{chosen.to.name}-{part}") for part in ("source", "trees"))
+    stage.stage(source)
     if chosen.committed_pictures:
-        pictures.copy(SOURCE / "images")
+        pictures.copy(source / "images")
     else:
-        pictures.draw(SOURCE / "images")
-    return sphinx(["-W", "--keep-going", "-q", "-E", "-d", str(stage.ROOT / "build/docs-trees"), "-b", "html", str(SOURCE), str(SITE)])
+        pictures.draw(source / "images")
+    return sphinx(["-W", "--keep-going", "-q", "-E", "-d", str(trees), "-b", "html", str(source), str(chosen.to)])
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def _command(name: str, command: click.Command) -> str:
     anchor = "command-" + name.removeprefix("netpub ").replace(" ", "-")
     context = click.Context(command, info_name=name)
     usage = f"{name} {' '.join(command.collect_usage_pieces(context))}"
-    rows = [_option(option) for option in _options(command, common=False)]
+    rows = [_option(option) for option in own_options(command)]
     parts = [anchored(2 + (name.count(" ") > 1), name, anchor), fence(usage), _help(command)]
     if isinstance(command, click.Group):
         below = [found for found, _ in tree(command, name) if found.count(" ") == name.count(" ") + 1]
@@ -67,6 +67,11 @@ def _help(command: click.Command) -> str:
         else:
             made.append(text.replace("<", "\\<").replace("[", "\\[").replace("*", "\\*") + "\n")
     return "\n".join(made)
+
+
+def own_options(command: click.Command) -> list[click.Option]:
+    """Return the options that a command has of its own."""
+    return _options(command, common=False)
 
 
 def _options(command: click.Command, common: bool) -> list[click.Option]:
