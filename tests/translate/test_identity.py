@@ -28,7 +28,8 @@ def fill(catalogue: bytes, words: Any = None) -> bytes:
 def merge(article: Article, catalogue: bytes, locale: str) -> Article:
     findings: list[Finding] = []
     merged = translate(article, catalogue, "page.po", locale, [], findings.append)
-    assert findings == []
+    # A text put under its own source in another language is not translated; nothing else may be wrong with it.
+    assert [one for one in findings if not one.rule.startswith("translation-") or locale.startswith("en")] == []
     assert merged is not None
     return merged
 

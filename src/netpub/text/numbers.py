@@ -85,14 +85,19 @@ def spelled(text: str, locale: str) -> Counter[str]:
 
     IV is left out: it is a way of giving medicine.
     """
+    return Counter(figure.value for figure in spelled_figures(text, locale))
+
+
+def spelled_figures(text: str, locale: str) -> list[Figure]:
+    """Return the numbers in words as ``spelled`` finds them, each with its place in the text without accents and capitals."""
     units, tens, pattern = _words(locale.partition("-")[0])
-    found = Counter(str(10 * len(match[1]) + _ROMAN_UNITS.index(match[2])) for match in _ROMAN.finditer(text))
+    found = [Figure(match.start(), match.end(), str(10 * len(match[1]) + _ROMAN_UNITS.index(match[2]))) for match in _ROMAN.finditer(text)]
     for match in pattern.finditer(cues.fold(text)):
         if match[2] in units:
-            found[str(units[match[2]] + tens.get(match[1] or "", 0))] += 1
+            found.append(Figure(match.start(), match.end(), str(units[match[2]] + tens.get(match[1] or "", 0))))
         elif match[2] in tens:
-            found[str(tens[match[2]])] += 1
-    return found
+            found.append(Figure(match.start(), match.end(), str(tens[match[2]])))
+    return sorted(found, key=lambda figure: figure.start)
 
 
 @cache

@@ -9,6 +9,7 @@ from lxml import etree
 from netpub.article import XLINK, XML, Article
 from netpub.findings import Finding, Report, Unusable, Where
 from netpub.translate import its, migration, placeholders, po, quality
+from netpub.translate.glossary import Glossary
 from netpub.translate.segments import Segment, segments
 
 _META = "front/article-meta"
@@ -16,13 +17,13 @@ _OF_THE_SOURCE = ("reading-grade", "cci-score", "source-version", "source-hash")
 
 
 def translate(
-    article: Article, catalogue: bytes, path: str, locale: str, variants: Collection[str], report: Report,
+    article: Article, catalogue: bytes, path: str, locale: str, variants: Collection[str], report: Report, glossary: Glossary | None = None,
 ) -> Article | None:
     """Return the article in the language of ``locale`` (BCP 47), or None when the catalogue cannot give all of it.
 
     ``path`` names the PO file in findings. ``variants`` are the pictures there are: where it holds ``figures/x.es.svg``, that one
-    takes the place of ``figures/x.svg`` in Spanish. Ids, cross-references and references stay as they are. Reports what is wrong
-    with the catalogue and with each translated text.
+    takes the place of ``figures/x.svg`` in Spanish; ``glossary`` holds the terms agreed on. Ids, cross-references and references stay
+    as they are. Reports what is wrong with the catalogue and with each translated text.
     """
     where = Where(path, 0, article.slug, locale)
     try:
@@ -34,7 +35,7 @@ def translate(
         report(unusable.finding)
         return None
     root = article.copy_root()
-    merge = _Merge(article.language, locale, where, report)
+    merge = _Merge(article.language, locale, where, report, glossary)
     found = list(segments(root, its.profile()))
     for segment in found:
         merge.segment(segment, entries.get(segment.context))
@@ -63,8 +64,8 @@ def _entries(catalogue: Any, locale: str, where: Where) -> dict[str, Any]:
 class _Merge:
     """The merge of one article: fills segments, reports what is wrong, and knows whether all is translated."""
 
-    def __init__(self, source_locale: str, locale: str, where: Where, report: Report) -> None:
-        self._source_locale, self._locale, self._where, self._report = source_locale, locale, where, report
+    def __init__(self, source_locale: str, locale: str, where: Where, report: Report, glossary: Glossary | None) -> None:
+        self._source_locale, self._locale, self._where, self._report, self._glossary = source_locale, locale, where, report, glossary
         self._open: list[Where] = []
         self._broken = False
 
@@ -81,17 +82,12 @@ class _Merge:
         if not entry or entry.msgid != segment.text or entry.fuzzy or not entry.msgstr.strip():
             self._open.append(where)
             return
-        for rule, detail in quality.problems(segment.text, self._source_locale, entry.msgstr, self._locale):
+        found = list(quality.of_entry(entry, entry.msgstr, self._source_locale, self._locale, self._glossary))
+        for rule, detail in found:
             self._report(Finding(rule, where, detail))
-            self._broken |= rule == "translation-character"
-        try:
-            nodes = placeholders.decode(entry.msgstr, segment.slots)
-        except placeholders.Broken as broken:
-            self._report(Finding("placeholder-broken", where, str(broken)))
-            self._broken = True
-            return
+        self._broken |= any(rule in quality.HOLDING for rule, _ in found)
         if self.whole:
-            placeholders.fill(segment.element, nodes, segment.slots)
+            placeholders.fill(segment.element, placeholders.decode(entry.msgstr, segment.slots), segment.slots)
 
     def finish(self, total: int) -> None:
         """Report once how much is not translated."""

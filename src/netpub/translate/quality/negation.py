@@ -1,0 +1,139 @@
+"""Denials: "do not take" must not become "take". Words of denial are counted sentence by sentence, as each language counts them.
+
+Languages deny in different ways: "unless" is "a menos que", "untreated" is "sin tratamiento", Spanish denies twice what English denies
+once. So a text has a least and a most number of denials, and only two texts whose numbers cannot meet are at fault.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from netpub.translate.quality import tables
+from netpub.translate.quality.side import Pair, Problem, Side
+
+# Where texts are cut, finest first: the first cut that gives both as many parts is the one by which they are compared.
+_CUTS = tuple(re.compile(rf"(?<=[{marks}])(?:\[[\d,–-]{{1,40}}\])?[\s\u00a0]+|(?<=[。！？])") for marks in (".!?…؟;:؛；", ".!?…؟"))
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
+_STEM = 5  # letters; shorter words that begin so deny nothing: unit, none
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """How many denials a text has: at least, for those in concord may count once; as words; those words that
+    deny where they stand; words that nearly always are a denial in another language (noncancerous, symptom-free); words that often
+    are; and words that may be one."""
+
+    least: int
+    words: int
+    raised: int
+    strong: int
+    soft: int
+    rare: int
+
+
+def check(pair: Pair) -> Iterator[Problem]:
+    """Yield denials that only one text has."""
+    if not (tables.folded(pair.source.locale, "negation", "hard") and tables.folded(pair.target.locale, "negation", "hard")):
+        return
+    here, there = _parts(pair)
+    found = [(one, two) for one, two in zip(here, there, strict=True) if _lacks(one, two, sure=True) or _lacks(two, one, sure=True)]
+    if found:
+        yield "translation-negation", _told(found)
+        return
+    found = [(one, two) for one, two in zip(here, there, strict=True) if _lacks(one, two, sure=False) or _lacks(two, one, sure=False)]
+    if found:
+        yield "translation-negation-count", _told(found)
+
+
+def _parts(pair: Pair) -> tuple[list[Denials], list[Denials]]:
+    """The denials of the parts of both texts, part by part."""
+    source, target = (_harmless(side.locale).sub(" ", side.folded) for side in (pair.source, pair.target))
+    for cut in _CUTS:
+        here, there = (_cut(text, cut) for text in (source, target))
+        if len(here) == len(there):
+            break
+    else:
+        here, there = [source], [target]
+    return [count(part, pair.source) for part in here], [count(part, pair.target) for part in there]
+
+
+def _cut(text: str, cut: re.Pattern[str]) -> list[str]:
+    return [part for part in cut.split(text) if part.strip()]
+
+
+def _lacks(one: Denials, two: Denials, *, sure: bool) -> bool:
+    """Whether a text denies more often than the other can. Words that may be a denial in another language stand for each other first."""
+    if sure:
+        return one.least > 0 and two.words == 0 and two.strong + two.soft + max(two.rare - one.rare, 0) == 0
+    return one.least + one.strong > two.raised + two.strong + max(two.soft - one.soft, 0)
+
+
+def _told(found: list[tuple[Denials, Denials]]) -> str:
+    here, there = (sum(part.words for part in side) for side in zip(*found, strict=True))
+    return f"{here} in the source, {there} in the translation"
+
+
+@cache
+def _harmless(locale: str) -> re.Pattern[str]:
+    """Phrases with a word of denial that deny nothing: "sin embargo"."""
+    phrases = tables.folded(locale, "negation", "harmless")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(phrases))) or '(?!)'})(?!\w)")
+
+
+def count(text: str, side: Side) -> Denials:
+    """Count the denials of a sentence in a side's language."""
+    known = _known(side.locale)
+    if side.language in ("zh", "ja"):
+        hard, soft = (sum(text.count(word) for word in words) for words in (known.hard, known.soft))
+        return Denials(min(hard, 1), hard, hard, 0, soft, 0)
+    least = words = raised = strong = soft = rare = 0
+    for match in _WORD.finditer(text):
+        word = match[0].replace("’", "'").replace("ʼ", "'")
+        if _denies(word, known, side.language):
+            # "ni" and "ninguno" go with a denial before them; where it is gone, they deny nothing by themselves, but at the beginning.
+            raised += not (word in known.orphans and not words and match.start() > 0)
+            words += 1
+            least += not (least and word in known.concord)
+        elif _may_deny(word, known) or (word in known.endings and text[match.start() - 1:match.start()] in ("-", "‑")):
+            strong += 1
+        elif word in known.soft:
+            soft += 1
+        elif word in known.rare or (len(word) > _STEM and word.startswith(known.rare_beginnings)):
+            rare += 1
+    return Denials(least, words, raised, strong, soft, rare)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    hard: frozenset[str]
+    concord: frozenset[str]
+    soft: frozenset[str]
+    rare: frozenset[str]
+    orphans: frozenset[str]
+    plain: frozenset[str]
+    beginnings: tuple[str, ...]
+    rare_beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
+@cache
+def _known(locale: str) -> _Known:
+    hard, concord, soft, rare, orphans, plain = (
+        tables.folded(locale, "negation", name) for name in ("hard", "concord", "soft", "rare", "orphans", "plain"))
+    edges = [tuple(sorted(tables.folded(locale, "negation", name))) for name in ("beginnings", "rare-beginnings", "endings")]
+    return _Known(hard, concord, soft, rare, orphans, plain, *edges)
+
+
+def _denies(word: str, known: _Known, language: str) -> bool:
+    if word in known.hard:
+        return True
+    first, sign, last = word.partition("'")
+    if not sign:
+        return False
+    return (language == "en" and last == "t" and first.endswith("n")) or (language == "fr" and f"{first}'" in known.hard)
+
+
+def _may_deny(word: str, known: _Known) -> bool:
+    return len(word) > _STEM and word not in known.plain and (
+        word.startswith(known.beginnings) or (word.endswith(known.endings) and word not in known.endings))
