@@ -31,13 +31,14 @@ def text(element):
 
 def test_each_page_in_each_language_is_a_row_with_its_state_and_reasons():
     made = page(
-        row(), row("b", state="draft", reasons=("not-approved", "rights-unknown"), missing=("clinical", "lay"), errors=2, warnings=1, revision=""),
-        row("b", "es", "no catalogue", title="", due="", next_review="", editions=(), verdicts={}))
+        row(ease={"scale": "INFLESZ", "score": 71, "words": "easy"}), row("b", state="draft", reasons=("not-approved", "rights-unknown"), missing=("clinical", "lay"), errors=2, warnings=1, revision=""),
+        row("b", "es", "no catalogue", title="", due="", last_review="", next_review="", editions=(), verdicts={}))
     rows = [[text(cell) for cell in line] for line in made.xpath("//table[@id='rows']/tbody/tr")]
-    assert rows[0] == ["Title of a a", "en", "Released", "1.0", "30 September 2029", "–", "–", "Passed: 1, Not run: 1"]
+    assert rows[0] == ["Title of a a", "en", "Released", "1.0", "30 September 2029", "–", "71 Easy", "–", "Passed: 1, Not run: 1"]
     assert rows[1][2] == "DraftNot approvedrights-unknownStill to sign: clinical, lay"
-    assert rows[1][6] == "Errors: 2, Warnings: 1"
-    assert rows[2] == ["b", "es", "No translation", "1.0", "–", "–", "–", "–"]
+    assert rows[1][6] == "Not measured"
+    assert rows[1][7] == "Errors: 2, Warnings: 1"
+    assert rows[2] == ["b", "es", "No translation", "1.0", "–", "–", "–", "–", "–"]
     assert [link.get("href") for link in made.xpath("//table[@id='rows']//a")] == ["../../dist/en/a.html", "../../dist/en/b.html"]
 
 

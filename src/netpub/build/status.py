@@ -59,7 +59,7 @@ class _Reading:
             str(facts.get("last_review", "")), str(facts.get("next_review", "")), due, gate.OVERDUE in reasons, is_stale,
             page.state.missing if facts and not pinned else (), len(page.state.comments), counts[Severity.ERROR], counts[Severity.WARNING],
             tuple(one["format"] for one in made), {one["format"]: one["verdicts"] for one in made}, pinned, int(behind.get("segments", 0)),
-            int(behind.get("stale", 0)), int(behind.get("clinical", 0)), bool(behind.get("begun")))
+            int(behind.get("stale", 0)), int(behind.get("clinical", 0)), bool(behind.get("begun")), facts.get("ease"))
 
     def _facts(self, entry: Entry | None) -> Mapping[str, Any]:
         """The facts of an article; none where there is no whole one."""

@@ -17,7 +17,7 @@ from netpub.publish.dashboard import Row
 from netpub.settings import load
 from netpub.words import told
 
-_HEAD = ("page", "lang", "state", "version", "next review", "translation", "findings", "verdicts", "to sign")
+_HEAD = ("page", "lang", "state", "version", "next review", "translation", "reading ease", "findings", "verdicts", "to sign")
 _COLOURS = {
     "release": "green", "pinned": "cyan", "draft": "yellow", "held": "red", "withdrawn": "red", "no catalogue": None, "not built": None}
 _WIDEST = 32
@@ -33,7 +33,7 @@ _WIDEST = 32
 def command(
     ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], output_format: str, as_of: str,
 ) -> ExitCode:
-    """Show every page in every language: state, version, next review, findings, verdicts, as the last build left them.
+    """Show every page in every language: state, version, next review, reading ease, findings, verdicts, as the last build left them.
 
     A translation whose source has changed since it was approved is stale by so many texts. What becomes of it says when_stale in
     netpub.toml: pinned (the version in the table is published and says that it is older), held, or withdrawn.
@@ -80,7 +80,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     verdicts = [f"{count} {told(verdict.replace('-', ' '))}" for verdict in ("fail", "pass", "not-run") if (count := row.counts[verdict])]
     return (
         row.page, row.language, told(row.state), row.revision or "–",
-        (row.next_review or "–") + (f" {told('overdue')}" if row.overdue else ""), _translation(row),
+        (row.next_review or "–") + (f" {told('overdue')}" if row.overdue else ""), _translation(row), _ease(row),
         ", ".join(findings) or "–", ", ".join(verdicts) or "–", ", ".join(row.missing) or "–")
 
 
@@ -93,6 +93,13 @@ def _translation(row: Row) -> str:
     if row.stale:
         return told("stale")
     return told("complete") if row.segments else "–"
+
+
+def _ease(row: Row) -> str:
+    """How easy a text is to read: advice, on the scale of its language (JSON names it); 100 is very easy."""
+    if row.ease:
+        return f"{row.ease['score']} {told(row.ease['words'])}"
+    return told("not measured") if row.last_review else "–"
 
 
 def _totals(rows: Sequence[Row]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from html import escape as _escape
+from typing import Any
 from urllib.parse import quote
 
 from babel import Locale
@@ -29,6 +30,8 @@ _STATE_WORDS = {
     "release": "Released", "pinned": "Older version", "draft": "Draft", "held": "Held back", "withdrawn": "Taken back",
     "no catalogue": "No translation", "not built": "Not built yet",
 }
+_EASE_WORDS = {
+    "very easy": "Very easy", "easy": "Easy", "plain": "Plain", "fairly hard": "Fairly hard", "hard": "Hard", "very hard": "Very hard"}
 _REASON_WORDS = {
     "not-approved": "Not approved", "changed-since-approval": "Changed since approval", "withdrawn": "Approval withdrawn",
     "open-comments": "Open comments", "review-overdue": "Review overdue", "stale-translation": "Translation of an older text",
@@ -47,7 +50,8 @@ class Row:
 
     ``pinned`` is the version that is published in place of the text of now. ``segments`` counts the texts of a translation,
     ``stale_segments`` those that the catalogue is behind by, ``stale_clinical`` how many of those for a clinical reason; ``begun`` says
-    that any was ever translated."""
+    that any was ever translated. ``ease`` is how easy the text is to read: ``scale``, ``score`` and ``words``, None where it is not
+    measured."""
 
     page: str
     title: str
@@ -73,6 +77,7 @@ class Row:
     stale_segments: int = 0
     stale_clinical: int = 0
     begun: bool = False
+    ease: Mapping[str, Any] | None = None
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -193,7 +198,7 @@ def _state(state: str, labels: Labels) -> str:
 def _head(labels: Labels) -> str:
     columns = (
         labels("Page"), labels("Language"), labels("State"), labels("Version"), labels("Next review"), labels("Translation"),
-        labels("Findings"), labels("Verdicts"))
+        labels("Reading ease"), labels("Findings"), labels("Verdicts"))
     return "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
 
 
@@ -204,6 +209,7 @@ def _row(row: Row, labels: Labels) -> str:
         f"{_state_cell(row.state, row.reasons, row.missing, labels)}{_version_cell(row.revision)}"
         f"{_review_cell(row.due, row.overdue, labels)}"
         f"{_translation_cell(row.stale, row.segments, row.stale_segments, row.stale_clinical, row.begun, labels)}"
+        f"{_ease_cell(int(row.ease['score']) if row.ease else None, row.ease['words'] if row.ease else '', bool(row.last_review), labels)}"
         f"{_findings_cell(row.errors, row.warnings, labels)}"
         f"{_verdicts_cell(counts['fail'], counts['pass'], counts['not-run'], labels)}</tr>")
 
@@ -262,6 +268,14 @@ def _state_cell(state: str, reasons: tuple[str, ...], missing: tuple[str, ...], 
 def _review_cell(due: str, overdue: bool, labels: Labels) -> str:
     day = f'<time datetime="{escape(due)}">{escape(_day(due, labels))}</time>' if due else "–"
     return _cell(day + (_mark(labels("Overdue"), "bad") if overdue else ""), due or "9")
+
+
+@cache
+def _ease_cell(score: int | None, words: str, made: bool, labels: Labels) -> str:
+    """How easy a text is to read, as advice; 100 is very easy. For some languages nobody has a formula."""
+    if score is None:
+        return _cell(escape(labels("Not measured")) if made else "", "999" if made else "9999")
+    return _cell(f"{_number(score, labels)} <span class=\"why\">{escape(labels(_EASE_WORDS[words]))}</span>", f"{score + 500:03}")
 
 
 @cache

@@ -6,8 +6,6 @@ from typing import Any
 from netpub.article import Article
 from netpub.text import readability
 
-_NAMES = {"en": "Flesch reading ease", "es": "Fernández Huerta (Flesch for Spanish)"}
-_BANDS = ((80, "easy"), (60, "plain"), (50, "fairly hard"), (30, "hard"))
 _LONG = 25  # words; the longest sentence that plain-language guides advise
 _SHOWN, _BEGINNING = 3, 60
 
@@ -22,15 +20,20 @@ def of(article: Article) -> list[tuple[str, str]]:
     return [*_measured(texts, article.language), (f"Sentences of more than {_LONG} words", f"{len(long)}{': ' * bool(long)}{listed}")]
 
 
+def score(article: Article) -> readability.Ease | None:
+    """Return how easy an article is on the scale of its language; None for a language without one, and for no words."""
+    return next(iter(readability.eases(list(_paragraphs(article.root)), article.language)), None)
+
+
 def _measured(texts: list[str], language: str) -> list[tuple[str, str]]:
-    found, ease, age = (
-        readability.counts(texts, language), readability.reading_ease(texts, language), readability.reading_age(texts, language))
-    if found is None or not found.words or ease is None or age is None:
-        return [("Score", "There is no formula here for this language.")]
-    band = next((words for least, words in _BANDS if ease >= least), "very hard")
+    found, eases = readability.counts(texts, language), readability.eases(texts, language)
+    if not found or not eases:
+        return [("Score", "Not measured: there is no formula here for this language.")]
+    age, grade = readability.reading_age(texts, language), readability.grade(texts, language)
     return [
-        (_NAMES[language.partition("-")[0]], f"{ease:.0f} of 100: {band} (60 and more is plain language)"),
-        ("Reading age", f"about {age:.0f} years"),
+        *((one.scale, f"{one.score:.0f} of 100: {one.words} ({one.plain} and more is plain language)") for one in eases),
+        *([("Flesch–Kincaid grade", f"{grade:.1f}")] if grade is not None else []),
+        *([("Reading age", f"about {age:.0f} years")] if age is not None else []),
         ("Length", f"{found.words} words, {found.words / found.sentences:.1f} a sentence"),
         ("Syllables", f"{found.syllables / found.words:.2f} a word")]
 

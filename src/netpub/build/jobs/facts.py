@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from netpub.article import Article
-from netpub.review import pictures
+from netpub.review import ease, pictures
 
 
 def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
@@ -26,5 +26,12 @@ def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
                 "front/article-meta/article-categories/subj-group[@subj-group-type='condition']/subject")],
         "cover": article.meta("cover"),
         "figures": {href: figures[href] for href in pictures.shown(article) if href in figures},
+        "ease": _ease(article),
         "content_digest": article.content_digest(figures),
     }
+
+
+def _ease(article: Article) -> dict[str, Any] | None:
+    """How easy the text is to read, as advice; None for a language without a formula."""
+    found = ease.score(article)
+    return {"scale": found.scale, "score": round(found.score), "words": found.words} if found else None
