@@ -19,6 +19,7 @@ class Reviews:
         """``as_of`` is the day (ISO date) on which pages are judged."""
         self._settings, self._as_of = settings, as_of
         self._read: dict[str, tuple[tuple[Record, ...], tuple[Finding, ...]]] = {}
+        self._checked: dict[str, list[Finding]] = {}
         self._states: dict[tuple[str, str, str], State] = {}
 
     def records(self, slug: str) -> tuple[Record, ...]:
@@ -27,10 +28,12 @@ class Reviews:
 
     def findings(self, slug: str) -> list[Finding]:
         """Return what is wrong with the records of a page and with the snapshots that they name."""
-        records, damage = self._page(slug)
-        found = list(damage)
-        trail.check_snapshots(self._settings.root, slug, records, found.append)
-        return found
+        if slug not in self._checked:
+            records, damage = self._page(slug)
+            found = list(damage)
+            trail.check_snapshots(self._settings.root, slug, records, found.append)
+            self._checked[slug] = found
+        return list(self._checked[slug])
 
     def standing(self, slug: str, original: Entry | None) -> list[Finding]:
         """Return what is wrong with a page today and beside its approved text; ``original`` is the entry of its article in the source
