@@ -20,7 +20,7 @@ def carried(text: str, before: str = "", *, flags: str = "", version: str = '"X-
     """The text, the translation and the former text of an entry after it was read."""
     previous = f'#| msgid "{before}"\n' if before else ""
     data = f'msgid ""\nmsgstr ""\n{version}\n{flags}{previous}msgctxt "p-1"\nmsgid "{OLD}"\nmsgstr "{text}"\n'
-    entry = migration.read(data.encode(), WHERE, [ARTICLE])[0]
+    entry = migration.read(data.encode(), WHERE, lambda _: [ARTICLE])[0]
     return entry.msgid, entry.msgstr, entry.previous_msgid
 
 
@@ -45,7 +45,7 @@ def test_what_cannot_be_taken_apart_stays_as_it_was(text: str) -> None:
 def test_a_translation_that_waits_belongs_to_the_former_text() -> None:
     text = "Llame al <1><2>0800 000 0000</2></1> ya<3><4>1</4></3>, <5>véase <6>2,3</6></5>."
     data = f'msgid ""\nmsgstr ""\n\n#, fuzzy\n#| msgid "{OLD}"\nmsgctxt "p-1"\nmsgid "Gone."\nmsgstr "{text}"\n'
-    entry = migration.read(data.encode(), WHERE, [ARTICLE])[0]
+    entry = migration.read(data.encode(), WHERE, lambda _: [ARTICLE])[0]
     assert (entry.previous_msgid, entry.msgid) == (NEW, "Gone.")
     assert entry.msgstr == "Llame al <1>0800 000 0000</1> ya<2/>, <3>véase <4/></3>."
 
@@ -53,12 +53,12 @@ def test_a_translation_that_waits_belongs_to_the_former_text() -> None:
 def test_a_citation_in_words_and_a_catalogue_of_today_stay_untouched() -> None:
     for version in ("1", "2"):
         data = f'msgid ""\nmsgstr ""\n"X-Segmentation: {version}\\n"\n\nmsgctxt "p-2"\nmsgid "As <1>Smith and Jones</1> say."\nmsgstr "<1>x</1>"\n'.encode()
-        assert po.write(migration.read(data, WHERE, [ARTICLE])) == data
+        assert po.write(migration.read(data, WHERE, lambda _: [ARTICLE])) == data
 
 
 @pytest.mark.parametrize("version", ["3", "99999999999999999999", "0", "-1", "two", ""])
 def test_a_segmentation_that_is_not_known_is_refused(version: str) -> None:
     data = f'msgid ""\nmsgstr ""\n"X-Segmentation: {version}\\n"\n'.encode()
     with pytest.raises(Unusable) as refused:
-        migration.read(data, WHERE, [ARTICLE])
+        migration.read(data, WHERE, lambda _: [ARTICLE])
     assert (refused.value.finding.rule, refused.value.finding.where.line) == ("catalogue-segmentation", 1)

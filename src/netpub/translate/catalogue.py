@@ -3,7 +3,8 @@
 ``pool`` says what of an old catalogue goes where; ``comments`` what the translator is told.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import polib
@@ -18,7 +19,6 @@ from netpub.translate.pool import source_of
 from netpub.translate.segments import SEGMENTATION, Segment, segments
 
 __all__ = ["extract", "source_digest", "source_of"]
-_SOURCE = "X-Source-Digest"
 _FACTS = {"front/title": "fact:title", "front/subtitle": "fact:subtitle", "front/copyright-statement": "fact:copyright-statement",
           "front/license-p": "fact:license-text"}
 _NO_AIDS = Aids()
@@ -26,20 +26,20 @@ _NO_AIDS = Aids()
 
 def extract(
     article: Article, catalogue: bytes | None, language: str, places: Mapping[str, Where], content_digest: str | None = None, *,
-    aids: Aids = _NO_AIDS, former: Article | None = None,
+    aids: Aids = _NO_AIDS, former: Callable[[str], Iterable[Article]] = lambda _: (),
 ) -> bytes:
     """Return the PO file of an article for a language (BCP 47), with the translations of an older one taken over.
 
     ``places`` gives the source line of a block by its id. The header notes the source it was made from (``X-Source-Digest``:
-    ``content_digest``, by default the article's with its pictures by name) and no time. ``former`` is the article that the older one was
-    made from, where it is still known: a catalogue of an older segmentation is carried over by it.
+    ``content_digest``, by default the article's with its pictures by name) and no time. ``former`` gives the article of such a digest,
+    where it is still known: a catalogue of an older segmentation is carried over by the one that it was made from.
     Raises Unusable when the old catalogue cannot be read, is another language's or a newer netpub's.
     """
-    old = _old(catalogue, Where(page=article.slug, language=language), [*([former] if former else []), article])
+    old = _old(catalogue, Where(page=article.slug, language=language), lambda made_from: [*former(made_from), article])
     new = polib.POFile(wrapwidth=0)
     new.header, new.metadata = old.header, {**old.metadata, **_header(article, language, content_digest or article.content_digest({}))}
     new.metadata_is_fuzzy = old.metadata_is_fuzzy
-    found = list(segments(article.root, its.profile()))
+    found = _cut(article)
     entries = [_entry(segment, places) for segment in found]
     rest = pool.fill(entries, old, aids.memory, article.language)
     offers = comments.Offers(aids.memory, [*entries, *rest], article.language)
@@ -53,7 +53,13 @@ def extract(
     return po.write(new)
 
 
-def _old(data: bytes | None, where: Where, articles: list[Article]) -> Any:
+@lru_cache(maxsize=1)
+def _cut(article: Article) -> list[Segment]:
+    """The segments of an article, kept while its catalogues of all languages are made."""
+    return list(segments(article.root, its.profile()))
+
+
+def _old(data: bytes | None, where: Where, articles: Callable[[str], Iterable[Article]]) -> Any:
     if data is None:
         return polib.POFile()
     catalogue = migration.read(data, where, articles)
@@ -64,7 +70,7 @@ def _old(data: bytes | None, where: Where, articles: list[Article]) -> Any:
 
 def source_digest(catalogue: bytes) -> str:
     """Return the content digest of the source that a catalogue was extracted from, empty when its header does not say."""
-    return str(po.read(catalogue, Where()).metadata.get(_SOURCE, ""))
+    return str(po.read(catalogue, Where()).metadata.get(migration.SOURCE, ""))
 
 
 def _header(article: Article, language: str, content_digest: str) -> dict[str, str]:
@@ -77,7 +83,7 @@ def _header(article: Article, language: str, content_digest: str) -> dict[str, s
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": get_plural(locale).plural_forms.rstrip(";") + ";",
         "X-Source-Language": article.language,
-        _SOURCE: content_digest,
+        migration.SOURCE: content_digest,
         migration.HEADER: str(SEGMENTATION),
     }
 

@@ -33,7 +33,8 @@ class Count:
 
 def count(article: Article, catalogue: bytes, where: Where) -> Count:
     """Return how far behind an article a catalogue is. Raises Unusable, naming ``where``, when the catalogue cannot be read."""
-    entries = {entry.msgctxt: entry for entry in po.live(migration.read(catalogue, where, [article])) if entry.msgctxt is not None}
+    read = migration.read(catalogue, where, lambda _: [article])
+    entries = {entry.msgctxt: entry for entry in po.live(read) if entry.msgctxt is not None}
     translated = {entry.msgid for entry in entries.values() if is_usable(entry, entry.msgid)}
     found = list(segments(article.root, its.profile()))
     texts = {segment.text for segment in found}

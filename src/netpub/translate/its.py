@@ -19,6 +19,7 @@ from netpub.resources import resource
 
 ITS = "{http://www.w3.org/2005/11/its}"
 NETPUB = "{urn:netpub:its}"
+RULES = "netpub-1.its.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def load(data: bytes) -> tuple[Rule, ...]:
 @cache
 def profile() -> tuple[Rule, ...]:
     """Return the rules of netpub's profile of JATS."""
-    return load(resource("schemas", "netpub-1.its.xml").read_bytes())
+    return load(resource("schemas", RULES).read_bytes())
 
 
 def _rule(element: Any) -> Rule:

@@ -27,7 +27,7 @@ def translate(
     """
     where = Where(path, 0, article.slug, locale)
     try:
-        read = migration.read(catalogue, where, [article])
+        read = migration.read(catalogue, where, lambda _: [article])
         for fault in po.faults(read, where):
             report(fault)
         entries = _entries(read, locale, where)

@@ -5,7 +5,7 @@ the new text, and its translation is taken apart by the old placeholders and put
 stays as it is: the text then has no translation, and the entry becomes obsolete at the next update, so that nothing is lost.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from netpub.translate.placeholders import Node
 from netpub.translate.segments import SEGMENTATION, Segment, segments
 
 HEADER = "X-Segmentation"
+SOURCE = "X-Source-Digest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +27,17 @@ class _Step:
     new: Segment
 
 
-def read(data: bytes, where: Where, articles: Iterable[Article]) -> Any:
+def read(data: bytes, where: Where, articles: Callable[[str], Iterable[Article]]) -> Any:
     """Return the polib.POFile of a catalogue as it would be cut today.
 
-    ``articles`` are those that it may have been extracted from, the likeliest first. Raises Unusable as ``po.read`` does, and with
+    ``articles`` gives those that it may have been extracted from, the likeliest first, by the digest in its header; it is asked only for
+    catalogues of an older segmentation. Raises Unusable as ``po.read`` does, and with
     ``catalogue-segmentation`` when the catalogue was cut by a newer netpub.
     """
     catalogue = po.read(data, where)
     version = _version(catalogue, where)
     if version < SEGMENTATION:
-        steps = _steps(articles, version)
+        steps = _steps(articles(catalogue.metadata.get(SOURCE, "")), version)
         if steps:
             for entry in catalogue:
                 _carry(entry, steps)

@@ -28,7 +28,8 @@ from netpub.translate.segments import Untranslated, untranslated
 @common
 @click.pass_context
 def command(
-    ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], untranslated: bool, output_format: str, as_of: str,
+    ctx: click.Context, project: Path, pages: tuple[str, ...], languages: tuple[str, ...], untranslated: bool, output_format: str,
+    as_of: str,
 ) -> ExitCode:
     """Write a catalogue (PO) for each page and language, or bring it up to date. Nothing that a translator wrote is lost.
 

@@ -1,0 +1,52 @@
+"""What ``netpub translate extract`` and ``update`` share: the pages are read, and their catalogues are brought up to date."""
+
+from collections.abc import Sequence
+
+import click
+
+from netpub.build import pool
+from netpub.build.catalogues import Brought, bring_up
+from netpub.build.run import Build, Options, Result
+from netpub.commands.common import known, say
+from netpub.commands.printing import exit_code, print_failures, print_findings
+from netpub.errors import ExitCode
+from netpub.findings import Severity
+from netpub.progress import Progress
+from netpub.settings import Settings
+
+
+def targets(settings: Settings, languages: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys of the languages that were asked for, all but the source language when none was; raises click.UsageError."""
+    every = [language.key for language in settings.languages if language.key != settings.source_language]
+    return known(languages, every, "language to translate into") or tuple(every)
+
+
+def read_pages(settings: Settings, slugs: Sequence[str], as_of: str, display: Progress) -> Result:
+    """Make the articles of pages in the source language where that has not been done yet."""
+    options = Options(as_of=as_of, slugs=tuple(slugs), languages=(settings.source_language,))
+    return Build(settings, options, pool.local(settings.building), display).articles()
+
+
+def write_catalogues(
+    settings: Settings, slugs: Sequence[str], languages: Sequence[str], as_of: str, display: Progress, *, create: bool = True,
+) -> tuple[Result, Brought]:
+    """Write the catalogues of pages in languages, naming on stdout each one that is new or changed; return what the reading of the pages
+    and the update came to. ``create``: those that are missing are made."""
+    result = read_pages(settings, slugs, as_of, display)
+    brought = bring_up(settings, slugs, languages, result, display.say, create=create)
+    result.findings += brought.findings
+    for path in brought.written:
+        click.echo(path)
+    return result, brought
+
+
+def close(result: Result, brought: Brought, *, quiet: bool) -> ExitCode:
+    """Print what went wrong and totals; return the exit code."""
+    print_findings(brought.findings, remedies=True)
+    print_findings([one for one in result.findings if one.severity is Severity.ERROR and one not in brought.findings], remedies=False)
+    print_failures(result.outcome)
+    if not quiet:
+        say(f"{len(brought.written)} catalogues written, {brought.fresh} up to date.", err=True)
+        if brought.missing:
+            say(f"{len(brought.missing)} are not there yet: netpub translate extract makes them.", err=True)
+    return exit_code(result)
