@@ -13,12 +13,15 @@ from netpub.build import ignore
 from netpub.build.formats import FORMATS, VERDICTS, EditionKey
 from netpub.build.jobs import source
 from netpub.build.ledger import Entry, Ledger
+from netpub.build.pinning import Stale
 from netpub.build.publication import Published, describe
 from netpub.findings import Where
 from netpub.normalise import corrections
 from netpub.page import FactName
 from netpub.review import records
+from netpub.review.older import Newer
 from netpub.review.records import Record
+from netpub.review.state import Stage, State
 from netpub.settings import Policy
 from netpub.translate import extract
 
@@ -62,9 +65,15 @@ def _manifest() -> str:
     example = describe(Published(key, entry, facts, (), dict.fromkeys(FORMATS["pdf"].verdicts, "pass")))
     verdicts = fields(described("verdicts", VERDICTS), ("verdict", "who gives it, and of what"))
     return "\n".join([
-        "## What is published: dist/manifest.json\n", f"{words('files')['manifest']}\n", _keys("manifest", [*example, "assets"]),
+        "## What is published: dist/manifest.json\n", f"{words('files')['manifest']}\n", _keys("manifest", [*example, "assets", "pinned"]),
+        "Of a translation whose source has changed:\n", _keys("translations", _stale()),
         fence(_short(json.dumps(example, ensure_ascii=False, indent=1)), "json"),
         "A verdict is `pass`, `fail` or `not-run`.\n", verdicts])
+
+
+def _stale() -> list[str]:
+    """The keys that the manifest has for a translation whose source has changed."""
+    return list(Stale("plasters", "es", "pinned", "editorial", 1, State(Stage.APPROVED), Newer("en-GB"), 1, 0).told())
 
 
 def _record(record: dict[str, Any]) -> str:
