@@ -15,6 +15,7 @@ from netpub.translate.quality.side import Pair, Problem, Side
 # Where texts are cut, finest first: the first cut that gives both as many parts is the one by which they are compared.
 _CUTS = tuple(re.compile(rf"(?<=[{marks}])(?:\[[\d,–-]{{1,40}}\])?[\s\u00a0]+|(?<=[。！？])") for marks in (".!?…؟;:؛；", ".!?…؟"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
+_UNSPACED = ("zh", "ja", "th")
 _STEM = 5  # letters; shorter words that begin so deny nothing: unit, none
 
 
@@ -36,14 +37,13 @@ def check(pair: Pair) -> Iterator[Problem]:
     """Yield denials that only one text has."""
     if not (tables.folded(pair.source.locale, "negation", "hard") and tables.folded(pair.target.locale, "negation", "hard")):
         return
-    here, there = _parts(pair)
-    found = [(one, two) for one, two in zip(here, there, strict=True) if _lacks(one, two, sure=True) or _lacks(two, one, sure=True)]
-    if found:
-        yield "translation-negation", _told(found)
-        return
-    found = [(one, two) for one, two in zip(here, there, strict=True) if _lacks(one, two, sure=False) or _lacks(two, one, sure=False)]
-    if found:
-        yield "translation-negation-count", _told(found)
+    parts = list(zip(*_parts(pair), strict=True))
+    lost = [part for part in parts if _lost(*part)]
+    uneven = [part for part in parts if _fewer(*part) or _more(*part)]
+    if lost:
+        yield "translation-negation", _told(lost)
+    elif uneven:
+        yield "translation-negation-count", _told(uneven)
 
 
 def _parts(pair: Pair) -> tuple[list[Denials], list[Denials]]:
@@ -62,11 +62,19 @@ def _cut(text: str, cut: re.Pattern[str]) -> list[str]:
     return [part for part in cut.split(text) if part.strip()]
 
 
-def _lacks(one: Denials, two: Denials, *, sure: bool) -> bool:
-    """Whether a text denies more often than the other can. Words that may be a denial in another language stand for each other first."""
-    if sure:
-        return one.least > 0 and two.words == 0 and two.strong + two.soft + max(two.rare - one.rare, 0) == 0
-    return one.least + one.strong > two.raised + two.strong + max(two.soft - one.soft, 0)
+def _lost(source: Denials, target: Denials) -> bool:
+    """Whether the source denies, and the translation has nothing that could be a denial."""
+    return source.least > 0 and target.words == 0 and target.strong + target.soft + max(target.rare - source.rare, 0) == 0
+
+
+def _fewer(source: Denials, target: Denials) -> bool:
+    """Whether the translation denies less than the source. Words that may be a denial in the other language stand for each other first."""
+    return source.least + source.strong > target.raised + target.strong + max(target.soft - source.soft, 0)
+
+
+def _more(source: Denials, target: Denials) -> bool:
+    """Whether the translation denies more than the source. "Wait" may well be "do not", so all that may be a denial counts as one."""
+    return target.least + target.strong > source.raised + source.strong + source.soft + max(source.rare - target.rare, 0)
 
 
 def _told(found: list[tuple[Denials, Denials]]) -> str:
@@ -78,13 +86,14 @@ def _told(found: list[tuple[Denials, Denials]]) -> str:
 def _harmless(locale: str) -> re.Pattern[str]:
     """Phrases with a word of denial that deny nothing: "sin embargo"."""
     phrases = tables.folded(locale, "negation", "harmless")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(phrases))) or '(?!)'})(?!\w)")
+    edge = ("", "") if tables.language_of(locale) in _UNSPACED else (r"(?<!\w)", r"(?!\w)")
+    return re.compile(rf"{edge[0]}(?:{'|'.join(map(re.escape, sorted(phrases))) or '(?!)'}){edge[1]}")
 
 
 def count(text: str, side: Side) -> Denials:
     """Count the denials of a sentence in a side's language."""
     known = _known(side.locale)
-    if side.language in ("zh", "ja"):
+    if side.language in _UNSPACED:
         hard, soft = (sum(text.count(word) for word in words) for words in (known.hard, known.soft))
         return Denials(min(hard, 1), hard, hard, 0, soft, 0)
     least = words = raised = strong = soft = rare = 0
@@ -128,6 +137,8 @@ def _known(locale: str) -> _Known:
 def _denies(word: str, known: _Known, language: str) -> bool:
     if word in known.hard:
         return True
+    if language == "ar":  # "and not" is one word
+        return word[:1] in "وف" and word[1:] in known.hard
     first, sign, last = word.partition("'")
     if not sign:
         return False
