@@ -19,6 +19,7 @@ BOOKLET = "surgery-guide"
 EDITIONS = {
     (id, language, format) for id in (*PAGES, BOOKLET) for language in LANGUAGES for format in FORMATS
     if format not in ("press", "ua2") and (format != "leaflet" or id in LEAFLETS) and (language in ("en", "es") or id == EVERYWHERE)
+    and (format != "bilingual" or (language != "en" and id != BOOKLET))
 }
 
 

@@ -95,7 +95,7 @@ TABLE = (
 def test_a_table_that_no_page_holds_becomes_a_list_of_its_rows():
     many = "".join(f"<th rowspan=\"2\">Column {number}</th>" for number in range(8)), "".join(f"<td>value {number}</td>" for number in range(8))
     made = html.fragment_fromstring(mended(TABLE.format(*many)))
-    assert [part.text_content() for part in made.iter("p")] == ["Results", "A", "B"]
+    assert [part.text_content() for part in made.iter("p")] == ["Results", "Drug", "A", "B"]
     rows = [[" ".join(part.text_content().split()) for part in entries] for entries in made.iter("dl")]
     assert rows[0][:6] == ["Dose – Morning", "5 mg", "Dose – Evening", "10 mg", "Column 0", "value 0"]
     assert rows[1][:4] == ["Dose – Morning", "none", "Column 0", "value 0"]

@@ -29,8 +29,8 @@ PAGE = "bowel-surgery"
 ALL = ("build", PAGE, "-l", "en")
 # Verdicts that the jobs themselves give, without a validator.
 OWN = {name for format in FORMATS.values() for name in format.proves}
-# What a page has that is no leaflet, in a project without a profile of a press.
-PASSED = {name: dict.fromkeys(format.verdicts, "pass") for name, format in FORMATS.items() if not format.asked}
+# What a page in the source language has that is no leaflet, in a project without a profile of a press.
+PASSED = {name: dict.fromkeys(format.verdicts, "pass") for name, format in FORMATS.items() if not format.asked and not format.translated}
 
 
 def verdicts(project):

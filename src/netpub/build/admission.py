@@ -46,7 +46,7 @@ class Admission:
         own = self.facts(one.id, language) if one.booklet else None
         return list(dict.fromkeys([*found, *gate.errors(self._ignored.counting(own.findings if own else ()))]))
 
-    def of_source(self, one: Publication, key: EditionKey, known: Sequence[str]) -> list[str]:
+    def beside(self, one: Publication, key: EditionKey, known: Sequence[str]) -> list[str]:
         """Return why an edition that holds the source, too, may not be released, beside the reasons that are known."""
         found = self.reasons(one, self._settings.source_language) if FORMATS[key.format].translated else []
         return [reason for reason in found if reason not in known]

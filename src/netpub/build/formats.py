@@ -20,6 +20,12 @@ def _always(settings: Settings, publication: Publication) -> bool:
     return True
 
 
+def _single(settings: Settings, publication: Publication) -> bool:
+    """Consultations are about one page."""
+    del settings
+    return not publication.booklet
+
+
 def _folded(settings: Settings, publication: Publication) -> bool:
     del settings
     return publication.leaflet
@@ -65,6 +71,7 @@ class Format:
     its job needs to know of the settings besides what every job is told. ``proves`` are the verdicts that its own job gives.
     ``reads`` names files of the project that its job reads besides. ``asked`` says how one asks for a format that few projects have.
     ``mapped``: the job says where the pages begin in the text; ``paged_as`` names the format whose pages the job names.
+    ``translated``: the format is there in translations alone, since it holds the source, too.
     """
 
     ending: str
@@ -79,6 +86,7 @@ class Format:
     asked: str = ""
     mapped: bool = False
     paged_as: str = ""
+    translated: bool = False
 
     @property
     def verdicts(self) -> tuple[str, ...]:
@@ -95,6 +103,7 @@ FORMATS: Mapping[str, Format] = {
     "html": Format(".html", "netpub.build.jobs.html:run", told=_assets),
     "leaflet": Format("-leaflet.pdf", "netpub.build.jobs.leaflet:run", _VERAPDF, wanted=_folded, proves=(*_PAGES, "folds"),
                       asked="Write leaflet = true below [publications.NAME] in netpub.toml, NAME being that of a short page."),
+    "bilingual": Format("-bilingual.pdf", "netpub.build.jobs.bilingual:run", _VERAPDF, wanted=_single, proves=_PAGES, translated=True),
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),
     "print": Format("-print.pdf", "netpub.build.jobs.print:run", made_from="pdf", told=_printing, proves=_PAGES),
     "ua2": Format("-ua2.pdf", "netpub.build.jobs.ua2:run", {"verapdf": ("pdfua2", "pdfa4f")}, made_from="pdf", wanted=_of_pdf_2,
@@ -147,8 +156,15 @@ def keys(settings: Settings, publications: Iterable[Publication], languages: Seq
     _refuse_shared_names(settings)
     return [
         EditionKey(one.id, language, name)
-        for one in publications for language in languages for name, row in FORMATS.items() if row.wanted(settings, one)
+        for one in publications for language in languages for name, row in FORMATS.items()
+        if row.wanted(settings, one) and not (row.translated and language == settings.source_language)
     ]
+
+
+def read(names: Iterable[str], languages: Sequence[str], source: str) -> list[str]:
+    """Return the languages whose articles editions in ``languages`` are made from: the source's, too, where one of the formats holds it."""
+    both = any(FORMATS[name].translated for name in names)
+    return [*([source] if both and source not in languages else []), *languages]
 
 
 def _refuse_shared_names(settings: Settings) -> None:

@@ -192,6 +192,9 @@ def edition(settings: Settings, key: EditionKey, draft: bool, alternates: list[d
         "draft": draft, "alternates": alternates, "colours": colours(settings),
         "style": settings.citing.style, "extent": printed.references, "site": settings.site, "logo": settings.theme.get("logo", ""),
     }
+    if row.translated:
+        inputs["source"] = settings.root / xml_path(key.slug, settings.source_language)
+        arguments["source"] = {"key": settings.source_language, "locale": settings.language(settings.source_language).locale}
     paged_as = formats.paged_as(key)
     if paged_as:
         inputs["pages"] = settings.root / paged_as.page_map

@@ -67,4 +67,6 @@ def edition(target: Target, settings: Settings, id: str, language: str) -> Targe
     """Return the target of an edition as it is made from the released article."""
     if "xml" not in target.inputs:
         return target
-    return replace(target, inputs={**target.inputs, "xml": settings.root / path(id, language)})
+    made = {"xml": language, "source": settings.source_language}
+    released = {label: settings.root / path(id, key) for label, key in made.items() if label in target.inputs}
+    return replace(target, inputs={**target.inputs, **released})

@@ -67,6 +67,7 @@ class Build:
         keys = [language.key for language in settings.languages]
         self._languages = [key for key in keys if key in (options.languages or keys)]
         self._formats = [name for name in FORMATS if name in (options.formats or FORMATS)]
+        self._read = formats.read(self._formats, self._languages, settings.source_language)
         self._required = options.strict or settings.policy.validators == "required"  # whether a verdict "not run" closes the gate
         self._validators = {name: probe.tool(name).version() for name in probe.VALIDATORS}
         self._reviews = Reviews(settings, options.as_of)
@@ -132,7 +133,7 @@ class Build:
         """The targets that check the signatures of a page's records, and make what is released of it in each language."""
         records, source = self._reviews.records(slug), self._settings.source_language
         targets = release.signatures(self._settings, slug, records)
-        for language in self._languages:
+        for language in self._read:
             entry, older = self._admission.facts(slug, language), self._admission.pinning.release(slug, language)
             state = self._reviews.state(slug, language, str(entry.facts["content_digest"]) if entry else "")
             if older:
@@ -200,8 +201,9 @@ class Build:
                     result.held[f"{language}/{one.id}"] = self._admission.why_not_made(one, language)
                     continue
                 reasons = [] if older else self._admission.reasons(one, language)
-                for key in self._keys([one], [language]):
-                    mine = [*reasons, *([gate.NOT_RUN] if self._lacks_validator(key) else [])]
+                # Beside an older translation the source of now would say something else.
+                for key in (key for key in self._keys([one], [language]) if not (older and FORMATS[key.format].translated)):
+                    mine = [*reasons, *self._admission.beside(one, key, reasons), *([gate.NOT_RUN] if self._lacks_validator(key) else [])]
                     if mine:
                         result.closed[key] = mine
                     if not (mine and self._options.release):

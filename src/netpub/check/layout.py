@@ -48,6 +48,8 @@ BOOKLET = Limits()
 LARGE = Limits(type=16.0, raised=16.0, leading=1.3, safe=5.0)
 # The panels of a leaflet: single sheets, a panel of which may be short.
 LEAFLET = Limits(safe=5.0, filled=0.0)
+# Two languages side by side, on sheets that any printer prints.
+BILINGUAL = Limits(safe=5.0)
 # Sheets for the printer hold the booklet's pages, which were judged already; what is new is where they stand, and blank pages belong.
 SHEETS = Limits(safe=8.0, filled=0.0)
 # A press prints pictures finer than a screen shows them (standards of printers, P7). Its colours were judged on the booklet: what inks

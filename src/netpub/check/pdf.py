@@ -42,9 +42,10 @@ class Line:
 Block = list[Line]
 
 
-def text(data: bytes) -> str:
-    """Return the text of a tagged PDF in the order of its structure, a line for each block, with the words of its pictures."""
-    found = [" ".join(line.words for line in block) for _, lines in read(data) for block in lines]
+def text(data: bytes, language: str = "") -> str:
+    """Return the text of a tagged PDF in the order of its structure, a line for each block, with the words of its pictures; with
+    ``language`` (BCP 47) that of the parts alone that say to be in this language."""
+    found = [" ".join(line.words for line in block) for lines in _by_page(data, language) for block in lines]
     return "\n".join([*(" ".join(words.split()) for words in found if words.strip()), PICTURE])
 
 
@@ -56,26 +57,46 @@ def read(data: bytes) -> tuple[tuple[Surface, list[Block]], ...]:
         return tuple((lying, blocks(page, lying)) for page, lying in seen)
 
 
-def blocks(page: Any, lying: Surface) -> list[Block]:
-    """Return the blocks of a page in the order of its structure, each line by line as they break on the page."""
+def _by_page(data: bytes, language: str) -> list[list[Block]]:
+    if not language:
+        return [lines for _, lines in read(data)]
+    with opened(data) as pdf:
+        return [blocks(page, lying, language) for page, (lying, _) in zip(pdf, read(data), strict=True)]
+
+
+def blocks(page: Any, lying: Surface, language: str = "") -> list[Block]:
+    """Return the blocks of a page in the order of its structure, each line by line as they break on the page; with ``language`` those of
+    the parts in it alone."""
     marked: dict[int, list[Text]] = {}
     for one in lying.texts:
         if one.mark >= 0:
             marked.setdefault(one.mark, []).append(one)
     if any(RIGHT_TO_LEFT.search(one.words) for one in lying.texts):
         lines = {mark: _in_order(texts) for mark, texts in marked.items()}
-        turned = {mark for block in _blocks(page, lines) for mark in _marks(block)}
+        turned = {mark for block in _blocks(page, lines, language) for mark in _marks(block)}
         marked = {mark: [_written(one) for one in texts] if mark in turned else texts for mark, texts in lines.items()}
-    return _blocks(page, marked)
+    return _blocks(page, marked, language)
 
 
-def _blocks(page: Any, marked: Mapping[int, list[Text]]) -> list[Block]:
+def _blocks(page: Any, marked: Mapping[int, list[Text]], language: str) -> list[Block]:
     found: list[Block] = [[]]
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-        _read(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), marked, found, [])
+        for part in _parts(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), language):
+            _read(part, marked, found, [])
     pdfium.FPDF_StructTree_Close(tree)
     return [block for block in found if block]
+
+
+def _parts(element: Any, language: str) -> Iterator[Any]:
+    """An element, or with ``language`` the outermost elements in it that say to be in this language."""
+    if not language or surface.string(pdfium.FPDF_StructElement_GetLang, element) == language:
+        yield element
+        return
+    for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, index)
+        if child:
+            yield from _parts(child, language)
 
 
 def _marks(block: Block) -> set[int]:

@@ -21,30 +21,31 @@ _UPPER, _LOWER = ("formats", "language-assistance", "facts"), ("contact", "feedb
 # What goes inside when the back cover is too small for all of it, one after the other.
 SPARED = ("rights", "feedback", "language-assistance")
 # Fonts have one hyphen; that it must not end a line is said by a sign that is not drawn (word joiner, on either side).
-_HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
+HYPHENS = {0x2010: "-", 0x2011: "\u2060-\u2060"}
 
 
 def document(edition: Edition, fragment: bytes, composition: Composition = BOOKLET, spared: int = 0) -> str:
     """Return an edition as an HTML document for print; ``fragment`` is the article's text as pandoc writes it from netpub.pandoc_ast,
     ``spared`` how many of SPARED the back cover does without. Where the composition has pages for handwriting, as many as can be needed
     stand in front of the references (``pagination``)."""
-    body = html.fragment_fromstring(fragment.decode().translate(_HYPHENS), create_parent="main")
+    body = html.fragment_fromstring(fragment.decode().translate(HYPHENS), create_parent="main")
     booklet_text.prepare(body, edition.theme.families(edition.article.language), edition.labels, composition)
-    notices, about = [*_taken(body, OLDER), *_taken(body, "sample-notice")], _taken(body, "about")
+    notices, about = [*taken(body, OLDER), *taken(body, "sample-notice")], taken(body, "about")
     inside = SPARED[:spared]
     upper, lower = (
-        [part for name in names if name not in inside for closing in about for part in _taken(closing, name)] for names in (_UPPER, _LOWER))
+        [part for name in names if name not in inside for closing in about for part in taken(closing, name)] for names in (_UPPER, _LOWER))
     front, end = _arranged(body, about, edition, composition)
     text = _with_notes([*body, *end], edition, composition.fold - 1) if composition.notes else [*body, *end]
     parts = {
-        **_words(edition), **booklet_cover.front(edition, _sentences(notices), composition), **_facts(edition),
-        "notices": _html(notices), "front": front, "body": _html(text), "upper": _html(upper), "lower": _html(lower),
-        "code": booklet_cover.back(edition), "logo": _logo(edition),
+        **words_of(edition), **booklet_cover.front(edition, sentences(notices), composition), **facts(edition),
+        "notices": markup(notices), "front": front, "body": markup(text), "upper": markup(upper), "lower": markup(lower),
+        "code": booklet_cover.back(edition), "logo": logo(edition),
     }
     return string.Template(edition.theme.file("booklet.html")).substitute(parts)
 
 
-def _sentences(notices: Iterable[Any]) -> list[str]:
+def sentences(notices: Iterable[Any]) -> list[str]:
+    """Return what notices say, a text for each paragraph."""
     return [paragraph.text_content() for notice in notices for paragraph in notice.iter("p")]
 
 
@@ -58,7 +59,7 @@ def _arranged(body: Any, about: list[Any], edition: Edition, composition: Compos
         return "", about
     inside = contents.has_room(headings, about, edition, composition, measures)
     listed = headings if inside else [*headings, *(found for part in about for found in part.iter("h2"))]
-    front = contents.contents(listed, about if inside else (), edition, composition, measures) + (_html(about) if inside else "")
+    front = contents.contents(listed, about if inside else (), edition, composition, measures) + (markup(about) if inside else "")
     return f'<div class="front">{front}</div>', [] if inside else about
 
 
@@ -77,7 +78,7 @@ def dates(article: Article) -> tuple[str, str]:
     return article.date("published"), article.date("revised") or article.date("last-review") or article.date("published")
 
 
-def _words(edition: Edition) -> dict[str, str]:
+def words_of(edition: Edition) -> dict[str, str]:
     """The plain text that the template asks for, escaped."""
     article, labels = edition.article, edition.labels
     words = {
@@ -88,7 +89,7 @@ def _words(edition: Edition) -> dict[str, str]:
     return {name: escape(value) for name, value in words.items()}
 
 
-def _facts(edition: Edition) -> dict[str, str]:
+def facts(edition: Edition) -> dict[str, str]:
     """Markup that follows from facts: the metadata elements, and the mark of a draft."""
     article = edition.article
     made, changed = dates(article)
@@ -109,14 +110,14 @@ def _facts(edition: Edition) -> dict[str, str]:
     return {"metadata": metadata, "draft": mark}
 
 
-def _logo(edition: Edition) -> str:
+def logo(edition: Edition) -> str:
     """The publisher's sign as a picture, named after the publisher; nothing when the theme has none."""
     name = edition.theme.logo
     publisher = edition.article.text("front/journal-meta/publisher/publisher-name")
     return f'<img class="logo" src="{escape(fetch.theme_url(name))}" alt="{escape(publisher)}">' if name else ""
 
 
-def _taken(element: Any, name: str) -> list[Any]:
+def taken(element: Any, name: str) -> list[Any]:
     """Take the parts of a class out of an element and return them."""
     parts = element.xpath(f"descendant::*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]")
     for part in parts:
@@ -125,5 +126,6 @@ def _taken(element: Any, name: str) -> list[Any]:
     return list(parts)
 
 
-def _html(elements: Iterable[Any]) -> str:
+def markup(elements: Iterable[Any]) -> str:
+    """Return elements as HTML."""
     return "".join(html.tostring(element, encoding="unicode") for element in elements)

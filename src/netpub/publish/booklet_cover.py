@@ -26,19 +26,28 @@ def cover_picture(edition: Edition) -> str:
 
 def front(edition: Edition, notices: Sequence[str], composition: Composition) -> dict[str, str]:
     """Return what the template asks for on the front cover, as markup and lengths; ``notices`` are sentences that it must have room for."""
-    article = edition.article
-    families = edition.theme.families(article.language)
-    words = cover_layout.Words(article.title, article.text(_SUBTITLE), article.text(_AUDIENCE), notices)
-    made = cover_layout.layout(words, families, composition)
+    families, said = edition.theme.families(edition.article.language), words(edition, notices)
+    made = cover_layout.layout(said, families, composition)
     picture = f"height: {made.picture:g}mm; background-image: url('{fetch.media_url(cover_picture(edition))}')"
     return {
         "cover": "cover full" if made.full else "cover",
         "picture": "" if made.full else f'<div class="picture" style="{escape(picture)}"></div>',
         "place": "" if made.full else f"top: {made.picture:g}mm",
         "size": f"{made.size:g}", "line": f"{made.line:g}",
-        "subtitle": _paragraph("subtitle", words.subtitle), "audience": _paragraph("audience", words.audience),
-        "running": escape(shortened(plain(article.title), families, composition.foot / composition.unit)),
+        "subtitle": _paragraph("subtitle", said.subtitle), "audience": _paragraph("audience", said.audience),
+        "running": escape(shortened(plain(said.title), families, composition.foot / composition.unit)),
     }
+
+
+def words(edition: Edition, notices: Sequence[str]) -> cover_layout.Words:
+    """Return what an edition says on its front cover."""
+    article = edition.article
+    return cover_layout.Words(article.title, article.text(_SUBTITLE), article.text(_AUDIENCE), notices)
+
+
+def below(said: cover_layout.Words) -> str:
+    """Return what stands below the title, as markup."""
+    return _paragraph("subtitle", said.subtitle) + _paragraph("audience", said.audience)
 
 
 def back(edition: Edition) -> str:
@@ -46,9 +55,9 @@ def back(edition: Edition) -> str:
     address = code.address(edition)
     if not address:
         return ""
-    words = escape(edition.labels(_CURRENT))
+    current = escape(edition.labels(_CURRENT))
     picture = f'<img src="{CODE}" alt="{escape(edition.labels("QR code"))}">'
-    return f'<div class="code">{picture}<p>{words}<br><a href="{escape(address)}" dir="ltr">{escape(address)}</a></p></div>'
+    return f'<div class="code">{picture}<p>{current}<br><a href="{escape(address)}" dir="ltr">{escape(address)}</a></p></div>'
 
 
 def plain(text: str) -> str:
@@ -66,5 +75,5 @@ def shortened(title: str, families: tuple[str, ...], room: float) -> str:
     return title + "…"
 
 
-def _paragraph(name: str, words: str) -> str:
-    return f'<p class="{name}">{escape(plain(words))}</p>' if words else ""
+def _paragraph(name: str, text: str) -> str:
+    return f'<p class="{name}">{escape(plain(text))}</p>' if text else ""

@@ -52,12 +52,20 @@ def _as_rows(table: Any) -> None:
     head = _grid(table.iterfind("thead/tr"))
     body = [row for row in table.iter("tr") if row.getparent().tag != "thead"]
     titles = [_named(column) for column in _columns(head)]
+    if over := _over_heads(titles, _grid(body)):
+        html.etree.SubElement(made, "p", {"class": "column"}).text = over
     for row, cells in zip(body, _grid(body), strict=True):
         made.extend(_listed(row, cells, titles))
     if not body:
         made.extend(_paragraph(cell) for row in head for cell in dict.fromkeys(row))
     table.getparent().replace(table, made)
     made.tail = table.tail
+
+
+def _over_heads(titles: list[str], rows: list[list[Any]]) -> str:
+    """What the head of a table says of the heads of its rows; the heads of other columns stand beside their cells."""
+    places = {place for row in rows for place, cell in enumerate(row) if cell is not None and cell.tag == "th"}
+    return " – ".join(title for place, title in enumerate(titles) if place in places and title)
 
 
 def _listed(row: Any, cells: list[Any], titles: list[str]) -> list[Any]:

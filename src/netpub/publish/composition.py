@@ -88,3 +88,10 @@ LEAFLET = Composition(
     name="leaflet", sheets=("print.css", "leaflet.css"), page=(100.0, 210.0), column=80.0, across=80.0, type=(12.0, 16.0), foot=80.0,
     columns=9, fold=6,
     cover=Cover(118.0, 60.0, ((24.0, 28.0), (20.0, 24.0), (17.0, 21.0)), (13.0, 17.0), (12.0, 16.0), above=6.0, between=2.5, foot=24.0))
+
+# Two languages side by side on A4 that lies on its side: each column is as wide as the text of a booklet. No table fits beside its
+# translation row by row, so that all are set as lists of their rows.
+BILINGUAL = Composition(
+    name="bilingual", sheets=("print.css", "bilingual.css"), page=(297.0, 210.0), column=121.0, across=0.0, type=(12.0, 18.0), foot=112.0,
+    columns=0, fold=1,
+    cover=Cover(118.0, 80.0, ((27.0, 31.0), (22.0, 26.0), (18.0, 22.0)), (13.5, 19.0), (12.0, 16.0), above=8.0))

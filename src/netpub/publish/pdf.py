@@ -3,7 +3,7 @@
 import datetime
 import logging
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -72,7 +72,7 @@ def write(edition: Edition, composition: Composition = BOOKLET, complete: Finish
 
     def finish(rendered: Any, laid_out: Callable[[str], Any], *rest: Any) -> Any:
         for spared in range(1, len(booklet.SPARED) + 1):
-            if _back_pages(rendered) > 1:
+            if back_pages(rendered) > 1:
                 rendered = laid_out(booklet.document(edition, fragment, composition, spared))
         whole, left = complete(rendered, laid_out, *rest)
         starts.extend(page_map.starts(whole, left))
@@ -81,15 +81,17 @@ def write(edition: Edition, composition: Composition = BOOKLET, complete: Finish
     return replace(render(edition, booklet.document(edition, fragment, composition), composition, finish), starts=tuple(starts))
 
 
-def _back_pages(rendered: Any) -> int:
-    """How many pages the back cover takes: there is one cover, so what it cannot hold goes inside."""
+def back_pages(rendered: Any) -> int:
+    """Return how many pages the back cover takes: there is one cover, so what it cannot hold goes inside."""
     return sum(page._page_box.page_type.name == "back" for page in rendered.pages)  # noqa: SLF001  WeasyPrint offers no other way
 
 
-def render(edition: Edition, document: str, composition: Composition = BOOKLET, finish: Finish = writing.filled) -> Pdf:
+def render(
+    edition: Edition, document: str, composition: Composition = BOOKLET, finish: Finish = writing.filled, sources: Sequence[Edition] = (),
+) -> Pdf:
     """Return an HTML document as PDF in the theme of an edition, with its pictures and its XML; raises as ``write`` does.
 
-    ``finish`` completes what is laid out, as ``writing.filled`` does.
+    ``finish`` completes what is laid out, as ``writing.filled`` does. ``sources`` are editions whose XML goes with it in place of its own.
     """
     families = edition.theme.families(edition.article.language)
     drawn = {**edition.media, **drawings(edition, composition)}
@@ -107,7 +109,7 @@ def render(edition: Edition, document: str, composition: Composition = BOOKLET, 
         with pdf_tags.listening() as elements:
             data = rendered.write_pdf(
                 finisher=lambda made, file: pdf_finish.finish(made, file, elements, edition.labels.direction), pdf_variant=VARIANT,
-                custom_metadata=True, attachments=[_source(edition)])
+                custom_metadata=True, attachments=[_source(one, one.language if sources else "") for one in sources or (edition,)])
     return Pdf(data, len(rendered.pages), left)
 
 
@@ -119,13 +121,15 @@ def drawings(edition: Edition, composition: Composition = BOOKLET) -> dict[str, 
     return {**drawn, booklet_cover.CODE: code.drawn(address, colours["ink"], colours["paper"])} if address else drawn
 
 
-def _source(edition: Edition) -> Attachment:
-    """The article's XML as the source of what the file shows (ISO 19005-3, 6.8: AFRelationship)."""
+def _source(edition: Edition, language: str = "") -> Attachment:
+    """The article's XML as the source of what the file shows (ISO 19005-3, 6.8: AFRelationship); named after its language, too, where
+    there are several."""
     iso = booklet.dates(edition.article)[1]
     year, month, day = [*map(int, iso.split("-")), 1, 1][:3] if iso else (0, 0, 0)
     date = datetime.datetime(year, month, day, tzinfo=datetime.UTC) if iso else _UNKNOWN_DATE
+    name = ".".join(filter(None, (edition.slug, language, "xml")))
     return Attachment(
-        string=edition.article.data, name=f"{edition.slug}.xml", relationship="Source", created=date, modified=date,
+        string=edition.article.data, name=name, relationship="Source", created=date, modified=date,
         description="JATS XML")
 
 

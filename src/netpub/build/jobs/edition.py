@@ -14,6 +14,7 @@ from netpub.check import fidelity, layout
 from netpub.findings import Finding, Unusable, Where
 from netpub.publish import theme
 from netpub.publish.edition import Alternate, Edition
+from netpub.reference import Bibliography
 from netpub.references import printing
 from netpub.text.labels import Labels
 
@@ -23,12 +24,16 @@ _FOLDER = "theme"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished file, the text that was read back from it, and its number of pages and what they must keep where it has pages."""
+    """A finished file, the text that was read back from it, and its number of pages and what they must keep where it has pages.
+
+    ``held`` is for files that hold several articles: each with the text that was read back of it, and its printed references.
+    """
 
     data: bytes
     text: str
     pages: int | None = None
     limits: layout.Limits | None = None
+    held: Sequence[tuple[Article, str, Bibliography]] = ()
 
 
 def produce(make: Callable[[Edition], Made], inputs: Mapping[str, bytes], path: str, arguments: Mapping[str, Any]) -> Produced:
@@ -43,7 +48,8 @@ def produce(make: Callable[[Edition], Made], inputs: Mapping[str, bytes], path: 
             place = unusable.finding.where
             return Produced({}, (replace(unusable.finding, where=replace(where, file=place.file or path, line=place.line)),))
         findings: list[Finding] = []
-        fidelity.compare(edition.article, made.text, where, findings.append, edition.bibliography)
+        for article, text, bibliography in made.held or [(edition.article, made.text, edition.bibliography)]:
+            fidelity.compare(article, text, where, findings.append, bibliography)
     verdicts = {"fidelity": "fail" if findings else "pass"}
     if made.limits:
         verdicts["layout"] = "pass" if layout.lint(made.data, made.limits, where, findings.append) else "fail"
