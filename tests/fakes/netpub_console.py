@@ -9,6 +9,8 @@ lines. A command without an answer must say nothing. What readers do without a c
     <!-- replace: PATH OLD => NEW -->   what the reader changes in a file
     <!-- hand: NAME ARGUMENTS --> something done in another program, by a function of tests/docs/hands.py
     <!-- ids: ID ID -->          what the page calls the ids of records that the block below tells, in their order
+    <!-- stands: WORD => WORD -->   what a word of the page stands for here; PORT is one that is free, FOLDER one that is empty
+    <!-- background -->          the command below runs until the page is done
     <!-- exits: N -->            the last command below ends with this code
     <!-- slow -->                what follows takes long: the quick run of the page ends here
     <!-- aside -->               what comes next takes long, and nothing depends on it: the quick run leaves it out
@@ -19,7 +21,9 @@ import io
 import os
 import re
 import shlex
+import socket
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,6 +57,7 @@ class Step:
     line: int
     code: int = 0
     slow: bool = False
+    background: bool = False
     ids: tuple[str, ...] = ()
 
 
@@ -62,18 +67,23 @@ class Reader:
     def __init__(self, folder, page, hands):
         self.where, self.page, self.hands = folder, page, hands
         self.path = os.environ["PATH"]
-        self.ids = {}
+        self.ids, self.running = {}, []
 
     def follow(self, *, quick):
         """Do what the page says; returns how many commands were run."""
         count = 0
-        for step in steps(self.page):
-            if quick and step.order == "slow":
-                break
-            if not (quick and step.slow):
-                before = self.path
-                count += self.console(step) if step.order == "console" else self.do(step)
-                self.path = before if step.slow else self.path
+        try:
+            for step in steps(self.page):
+                if quick and step.order == "slow":
+                    break
+                if not (quick and step.slow):
+                    before = self.path
+                    count += self.console(step) if step.order == "console" else self.do(step)
+                    self.path = before if step.slow else self.path
+        finally:
+            for process in self.running:
+                process.terminate()
+                process.wait(30)
         return count
 
     def prepare(self):
@@ -104,6 +114,9 @@ class Reader:
             text = (self.where / names[0]).read_text(encoding="utf-8")
             assert old in text, f"{self.page.name}, line {step.line}: {names[0]} does not hold “{old}”"
             (self.where / names[0]).write_text(text.replace(old, new), encoding="utf-8")
+        elif step.order == "stands":
+            word, _, meaning = step.rest.partition(" => ")
+            self.ids[word] = {"PORT": free_port, "FOLDER": lambda: str(self.where.parent / "store")}.get(meaning, lambda: meaning)()
         elif step.order == "hand":
             self.hands[names[0]](self.where, *names[1:])
         elif step.order != "slow":
@@ -118,11 +131,15 @@ class Reader:
     def console(self, step):
         """Run the commands of a block and compare what they say; returns how many there were."""
         commands = list(answers(step.body))
+        if step.background:
+            words = [shlex.split(self.named(command)) for command, _ in commands]
+            self.running += [subprocess.Popen(one, cwd=self.where, env=self.surroundings(), stderr=subprocess.DEVNULL) for one in words]
+            return len(commands)
         for number, (command, shown) in enumerate(commands, 1):
             said, ended = self.command(self.named(command))
             self.ids |= zip(step.ids, dict.fromkeys(_ID.findall(said)), strict=False)
-            for name, id in self.ids.items():
-                said = said.replace(id, name)
+            for name in step.ids:
+                said = said.replace(self.ids[name], name)
             place = f"{self.page.relative_to(ROOT)}, line {step.line}: $ {command}"
             assert ended == (step.code if number == len(commands) else 0), f"{place}\nended with {ended}:\n{said}"
             assert fits(shown, said), f"{place}\nthe page shows:\n{shown}\nit said:\n{said}"
@@ -148,15 +165,19 @@ class Reader:
             (self.where / words[-1]).write_text(said, encoding="utf-8")
             return "", ended
         else:
-            # No index of packages: what a page installs lies in its folder, and finds the packages of this environment.
-            offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PYTHONPATH": "", "PATH": self.path}
             done = subprocess.run(
-                ["bash", "-c", command], cwd=self.where, env={**os.environ, **offline}, capture_output=True, text=True, timeout=300, check=False)
+                ["bash", "-c", command], cwd=self.where, env=self.surroundings(), capture_output=True, text=True, timeout=300, check=False)
             if " -m venv " in command:
                 site = next((self.where / words[-1]).glob("lib/python*/site-packages"))
                 (site / "others.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
             return done.stdout + done.stderr, done.returncode
         return "", 0
+
+    def surroundings(self):
+        """What programs are told: no index of packages; netpub is that of the checkout unless the page has installed it."""
+        installed = self.path != os.environ["PATH"]
+        path = self.path if installed else f"{Path(sys.executable).parent}{os.pathsep}{self.path}"
+        return {**os.environ, "PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PATH": path, "PYTHONPATH": "" if installed else str(ROOT / "src")}
 
     def netpub(self, words):
         """Run netpub in this process, where the clock stands still."""
@@ -175,12 +196,14 @@ class Reader:
 def steps(page) -> Iterator[Step]:
     """What a page asks for, in order. A block is asked for when it is ```console, or when a comment says what file it is."""
     text = page.read_text(encoding="utf-8")
-    file, code, slow, ids = ("", ""), 0, False, ()
+    file, code, slow, background, ids = ("", ""), 0, False, False, ()
     for match in _PIECE.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         order, rest = match["order"], match["rest"] or ""
         if order == "aside":
             slow = True
+        elif order == "background":
+            background = True
         elif order == "exits":
             code = int(rest)
         elif order == "ids":
@@ -189,8 +212,15 @@ def steps(page) -> Iterator[Step]:
             file = (order, rest)
         elif order or match["language"] == "console" or file[0]:
             named = (order, rest) if order else file if file[0] else ("console", "")
-            yield Step(*named, match["body"] or "", line, code, slow, ids)
-            file, code, slow, ids = ("", ""), 0, False, ()
+            yield Step(*named, match["body"] or "", line, code, slow, background, ids)
+            file, code, slow, background, ids = ("", ""), 0, False, False, ()
+
+
+def free_port():
+    """A port that nobody listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return str(one.getsockname()[1])
 
 
 def answers(body) -> Iterator[tuple[str, str]]:
