@@ -1,7 +1,7 @@
 """The catalogues of a project, made and brought up to date: only those for which there is news are opened."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from netpub.article import Article
@@ -17,9 +17,11 @@ from netpub.review import snapshots
 from netpub.settings import Language, Settings
 from netpub.translate import extract, glossary, its
 from netpub.translate.comments import Aids
+from netpub.translate.exchange import tmx
+from netpub.translate.exchange.remembered import Together
 from netpub.translate.glossary import Glossary
+from netpub.translate.memory import Memory
 
-_GLOSSARIES = ("glossary.csv", "glossary.tbx")
 
 
 @dataclass(slots=True)
@@ -60,14 +62,12 @@ def glossary_of(settings: Settings, language: Language) -> tuple[Glossary | None
 
     Raises Unusable with ``glossary-unreadable``.
     """
-    for name in _GLOSSARIES:
-        path = f"locales/{language.key}/{name}"
-        file = settings.root / path
-        if file.is_file() and file.resolve().is_relative_to(settings.root.resolve()):
-            data = file.read_bytes()
-            source = settings.language(settings.source_language).locale
-            return glossary.load(data, path, source=source, target=language.locale), freshness.sha256(data)
-    return None, ""
+    path = plan.glossary_path(settings, language.key)
+    if not path:
+        return None, ""
+    data = (settings.root / path).read_bytes()
+    source = settings.language(settings.source_language).locale
+    return glossary.load(data, path, source=source, target=language.locale), freshness.sha256(data)
 
 
 class _Update:
@@ -88,7 +88,26 @@ class _Update:
         except Unusable as unusable:
             self._brought.findings.append(unusable.finding)
         limits = self._settings.policy.limits
-        return Aids(self._index.of(language.key), words, limits), freshness.sha256(f"{digest} {sorted(limits.items())}".encode())
+        remembered, units = self._memory(language)
+        digest += units
+        return Aids(remembered, words, limits), freshness.sha256(f"{digest} {sorted(limits.items())}".encode())
+
+    def _memory(self, language: Language) -> tuple[Memory, str]:
+        """What was translated before: in the catalogues, and in the memory that came from elsewhere; and the digest of its file."""
+        path, project = plan.memory_path(language.key), self._index.of(language.key)
+        file = self._settings.root / path
+        if not file.is_file() or not file.resolve().is_relative_to(self._settings.root.resolve()):
+            return project, ""
+        data, source = file.read_bytes(), self._settings.language(self._settings.source_language).locale
+
+        def units() -> Mapping[str, str]:
+            try:
+                return tmx.read(data, Where(path, 0, "", language.key), source, language.locale, self._brought.findings.append)
+            except Unusable as unusable:
+                self._brought.findings.append(unusable.finding)
+                return {}
+
+        return Together(project, units, file.name), freshness.sha256(data)
 
     def page(self, slug: str, entry: Entry) -> None:
         """Bring a page's catalogues up to date; ``entry`` is that of its article in the source language."""

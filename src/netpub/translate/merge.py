@@ -67,6 +67,7 @@ class _Merge:
     def __init__(self, source_locale: str, locale: str, where: Where, report: Report, glossary: Glossary | None) -> None:
         self._source_locale, self._locale, self._where, self._report, self._glossary = source_locale, locale, where, report, glossary
         self._open: list[Where] = []
+        self._drafts: list[Where] = []
         self._broken = False
 
     @property
@@ -79,6 +80,8 @@ class _Merge:
         where = replace(self._where, line=entry.linenum if entry else 0, segment=segment.context)
         if entry and entry.msgid != segment.text:
             self._report(Finding("translation-stale", where, segment.text))
+        if entry and entry.fuzzy and po.MACHINE in entry.flags:
+            self._drafts.append(where)
         if not entry or entry.msgid != segment.text or entry.fuzzy or not entry.msgstr.strip():
             self._open.append(where)
             return
@@ -90,7 +93,10 @@ class _Merge:
             placeholders.fill(segment.element, placeholders.decode(entry.msgstr, segment.slots), segment.slots)
 
     def finish(self, total: int) -> None:
-        """Report once how much is not translated."""
+        """Report once how much is not translated, and how much of it only by a machine."""
+        if self._drafts:
+            first = self._drafts[0]
+            self._report(Finding("catalogue-unconfirmed", first, f"{len(self._drafts)}, the first is “{first.segment}”"))
         if self._open:
             first = self._open[0]
             self._report(Finding("translation-incomplete", first, f"{len(self._open)} of {total}, the first is “{first.segment}”"))

@@ -149,9 +149,10 @@ def _index(entries: dict[int, Any], key: Callable[[Any], Any]) -> dict[Any, list
 
 
 def _carry(old: Any, entry: Any) -> None:
-    """Copy a translator's work on the same text. A mark "fuzzy" that came from a changed text falls, one set by hand stays."""
+    """Copy a translator's work on the same text. A mark "fuzzy" that came from a changed text falls, one set by hand stays, and so does
+    that of a machine's draft."""
     entry.msgstr, entry.tcomment = old.msgstr, old.tcomment
-    entry.flags = _other_flags(old) if old.previous_msgid is not None else list(old.flags)
+    entry.flags = _other_flags(old) if old.previous_msgid is not None and po.MACHINE not in old.flags else list(old.flags)
     entry.previous_msgid = None if old.msgstr else old.previous_msgid
 
 

@@ -14,7 +14,7 @@ from netpub.errors import ExitCode
 from netpub.findings import Unusable, Where
 from netpub.settings import Settings, load
 from netpub.translate.exchange import formats, units
-from netpub.translate.exchange.units import Document
+from netpub.translate.exchange.units import Document, State
 
 _FOLDER = "build/exchange"
 
@@ -59,5 +59,5 @@ def _write(path: Path, format: str, documents: Sequence[Document]) -> None:
     data = formats.write(format, documents)
     if not path.is_file() or path.read_bytes() != data:
         write_whole(path, data)
-    count = sum(len(one.units) for one in documents)
+    count = sum(format != "tmx" or unit.state is State.DONE for one in documents for unit in one.units)
     say(f"{path}  {count} text{'' if count == 1 else 's'}")
