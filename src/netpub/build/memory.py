@@ -19,6 +19,7 @@ _TABLES = """
 create table if not exists files (path text primary key, language text, page text, look text, state text);
 create table if not exists texts (number integer primary key, text text unique);
 create table if not exists entries (path text, language text, source integer, translation text);
+create table if not exists counts (path text primary key, state text, counted text);
 create index if not exists entries_path on entries (path);
 create index if not exists entries_source on entries (language, source);
 pragma user_version = 1;
@@ -39,7 +40,7 @@ class Index:
         for file in sorted(folder.glob("*.po")):
             if file.name == _INTERFACE or not file.resolve().is_relative_to(self._root.resolve()):
                 continue
-            if known.pop(file.relative_to(self._root).as_posix(), "") != _look(file):
+            if known.pop(file.relative_to(self._root).as_posix(), "") != look(file):
                 self.read(file, language)
         for path in known:
             self._replace(path, language, ())
@@ -48,9 +49,9 @@ class Index:
     def read(self, file: Path, language: str, state: str = "") -> None:
         """Note what a catalogue holds, and that it is up to date by ``state``; one that cannot be read holds nothing."""
         path = file.relative_to(self._root).as_posix()
-        look = _look(file)
+        seen = look(file)
         self._replace(path, language, _pairs(file.read_bytes(), path, file.stem))
-        self._database.execute("insert or replace into files values (?, ?, ?, ?, ?)", (path, language, file.stem, look, state))
+        self._database.execute("insert or replace into files values (?, ?, ?, ?, ?)", (path, language, file.stem, seen, state))
 
     def note(self, path: str, state: str) -> None:
         """Note that a catalogue, as it was when it was read, is up to date by ``state``."""
@@ -64,6 +65,15 @@ class Index:
     def states(self) -> dict[str, str]:
         """Return ``state`` of all catalogues by path."""
         return dict(self._database.execute("select path, state from files"))
+
+    def counts(self, path: str, state: str) -> str:
+        """Return what was counted in a catalogue in this state; empty when it was in another."""
+        found = self._database.execute("select counted from counts where path = ? and state = ?", (path, state)).fetchone()
+        return str(found[0]) if found else ""
+
+    def note_counts(self, path: str, state: str, counted: str) -> None:
+        """Note what was counted in a catalogue in this state."""
+        self._database.execute("insert or replace into counts values (?, ?, ?)", (path, state, counted))
 
     def of(self, language: str) -> "ProjectMemory":
         """Return the memory of a language."""
@@ -159,6 +169,7 @@ def _pairs(data: bytes, path: str, page: str) -> list[tuple[str, str]]:
     return found + [(entry.msgid, "") for entry in po.live(catalogue) if entry.fuzzy or not entry.msgstr.strip()]
 
 
-def _look(file: Path) -> str:
+def look(file: Path) -> str:
+    """Return what a file looks like from without: it is another as soon as the file is."""
     found = file.stat()
     return f"{found.st_size} {found.st_ino} {found.st_mtime_ns} {found.st_ctime_ns}"

@@ -31,13 +31,15 @@ def extract(
     """Return the PO file of an article for a language (BCP 47), with the translations of an older one taken over.
 
     ``places`` gives the source line of a block by its id. The header notes the source it was made from (``X-Source-Digest``:
-    ``content_digest``, by default the article's with its pictures by name) and no time. ``former`` gives the article of such a digest,
+    ``content_digest``, by default the article's with its pictures by name), the last one that was translated completely
+    (``X-Translated-Digest``) once there is another, and no time. ``former`` gives the article of such a digest,
     where it is still known: a catalogue of an older segmentation is carried over by the one that it was made from.
     Raises Unusable when the old catalogue cannot be read, is another language's or a newer netpub's.
     """
     old = _old(catalogue, Where(page=article.slug, language=language), lambda made_from: [*former(made_from), article])
     new = polib.POFile(wrapwidth=0)
-    new.header, new.metadata = old.header, {**old.metadata, **_header(article, language, content_digest or article.content_digest({}))}
+    header = _header(article, language, content_digest or article.content_digest({}))
+    new.header, new.metadata = old.header, {**old.metadata, **header, **_translated(old, header)}
     new.metadata_is_fuzzy = old.metadata_is_fuzzy
     found = _cut(article)
     entries = [_entry(segment, places) for segment in found]
@@ -86,6 +88,13 @@ def _header(article: Article, language: str, content_digest: str) -> dict[str, s
         migration.SOURCE: content_digest,
         migration.HEADER: str(SEGMENTATION),
     }
+
+
+def _translated(old: Any, header: Mapping[str, str]) -> dict[str, str]:
+    """What the header says of the last text that was translated completely, now that there is another one."""
+    before, entries = old.metadata.get(migration.SOURCE, ""), po.live(old)
+    complete = before and before != header[migration.SOURCE] and entries and all(one.msgstr.strip() and not one.fuzzy for one in entries)
+    return {migration.TRANSLATED: before} if complete else {}
 
 
 def _entry(segment: Segment, places: Mapping[str, Where]) -> Any:

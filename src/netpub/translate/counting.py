@@ -23,12 +23,15 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """``segments`` is how many an article has, ``open`` which of them have no usable translation; ``gone`` are the texts of entries in
-    use that no longer stand in the article."""
+    """``segments`` is how many an article has, ``open`` which of them have no usable translation, ``fuzzy`` how many of those have one
+    that waits for a translator; ``gone`` are the texts of entries in use that no longer stand in the article. ``once`` says whether all was
+    translated before the source changed."""
 
     segments: int
     open: tuple[Open, ...]
     gone: tuple[str, ...]
+    fuzzy: int = 0
+    once: bool = False
 
 
 def count(article: Article, catalogue: bytes, where: Where) -> Count:
@@ -41,7 +44,11 @@ def count(article: Article, catalogue: bytes, where: Where) -> Count:
     open_ones = tuple(
         Open(segment.context, segment.text, _former(entries.get(segment.context), segment.text, translated))
         for segment in found if not is_usable(entries.get(segment.context), segment.text))
-    return Count(len(found), open_ones, tuple(_gone(entries.values(), {segment.context for segment in found}, texts)))
+    waiting = (entries.get(one.context) for one in open_ones)
+    return Count(
+        len(found), open_ones, tuple(_gone(entries.values(), {segment.context for segment in found}, texts)),
+        sum(bool(entry is not None and entry.fuzzy and entry.msgstr.strip()) for entry in waiting),
+        bool(read.metadata.get(migration.TRANSLATED)))
 
 
 def is_usable(entry: Any, text: str) -> bool:

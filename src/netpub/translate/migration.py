@@ -17,6 +17,7 @@ from netpub.translate.segments import SEGMENTATION, Segment, segments
 
 HEADER = "X-Segmentation"
 SOURCE = "X-Source-Digest"
+TRANSLATED = "X-Translated-Digest"  # the source that the catalogue was last complete for, once that has changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from netpub.commands.lazy import LazyGroup
 COMMANDS = {
     "extract": "Write the catalogues of pages, or bring them up to date.",
     "update": "Bring the catalogues that are there up to date with their pages.",
+    "status": "Show how far each page is translated, and what changed since.",
+    "check": "Say what is wrong with translations, in a project or in a file.",
     "export": "Write files for agencies, memories and reviewers: XLIFF, TMX, CSV, XLSX.",
     "import": "Put what came back from translators into the catalogues.",
     "pretranslate": "Let a program of yours draft what is empty, for people to confirm.",
