@@ -63,7 +63,7 @@ def test_a_catalogue_s_life(project):
     assert translate(project, "update", "-l", "es").out.split() == ["locales/es/LC_MESSAGES/rest.po"]
     assert po(project, "walk").stat().st_mtime_ns == before
     text = po(project, "rest").read_text(encoding="utf-8")
-    assert '#. Changed: Rest {+very +}well after your operation.\n' in text
+    assert "#. Changed: Rest {+very +}well after your operation.\n" in text
     assert 'msgid "Walk 50 times a day."\nmsgstr ""\n' in text
     assert '#~ msgstr "Camine 5 veces al día."\n' in text
     table = translate(project, "status", "rest").out
