@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(ACE):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := build
-.PHONY: docs setup-docs bench picture build test check validate dist clean help lock setup setup-test setup-validate
+.PHONY: docs setup-docs bench picture build test check validate dist words clean help lock setup setup-test setup-validate
 
 build: setup  ## Set up and build the sample project into dist/
 	@$(BIN)/netpub build
@@ -36,6 +36,9 @@ docs: setup-docs build  ## Make the documentation's site, with its pictures, in 
 
 picture: build  ## Draw the pictures of README and docs from the current build
 	@$(BIN)/python scripts/picture
+
+words: setup-test  ## Bring netpub's own messages in other languages up to date, and name what is left to translate
+	@$(BIN)/python scripts/words.py
 
 dist: setup-test  ## Make netpub's wheel and source archive, into build/package/
 	@rm -rf $(PACKAGE)

@@ -13,6 +13,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,33 +30,36 @@ NAME = "netpub-cli"
 
 # Calls whose arguments are messages: what is raised, reported, said and marked, and helpers that do one of these.
 _CALLS = {
-    "ConfigError", "OutputError", "ToolMissing", "ToolFailed", "ToolTimeout", "UsageError", "BadParameter", "ClickException", "ValueError",
-    "Refused", "_error", "_wrong", "_not_in", "_missing", "_unusable", "_unreadable", "_refuse", "_refused", "_fail", "say", "told", "phrase",
-    "Tool",
+    "ConfigError", "OutputError", "ToolMissing", "ToolFailed", "ToolTimeout", "UsageError", "BadParameter", "ClickException",
+    "ValueError", "Refused", "_error", "_wrong", "_not_in", "_missing", "_unusable", "_unreadable", "_refuse", "_refused", "_fail",
+    "say", "told", "phrase", "Tool",
 }
 # Arguments and variables that hold a message until it is raised or said.
 _NAMES = {"message", "remedy", "words", "detail", "said", "what", "why", "ask", "reason", "help"}
 # What these folders return as sentences ends in a finding or an error; reviews and editions are files, in the language of their readers.
 _TELLING = (
-    "build/jobs", "build/ledger.py", "build/dry_run.py", "build/run.py", "build/recall.py", "commands/record.py", "commands/review/approve.py",
-    "commands/review/diff.py", "commands/review/due.py", "check", "ingest", "jats", "normalise", "references", "settings", "tools", "translate", "validate",
+    "build/jobs", "build/ledger.py", "build/dry_run.py", "build/run.py", "build/recall.py", "commands/record.py",
+    "commands/review/approve.py", "commands/review/diff.py", "commands/review/due.py", "check", "ingest", "jats", "normalise", "references",
+    "settings", "tools", "translate", "validate",
 )
 # Tables of phrases, whole.
 _TABLES = ("build/gate.py", "review/due.py", "settings/table.py", "settings/policy.py", "validate/words.py")
 # The modules of click that netpub's commands reach.
 _CLICK = ("core", "decorators", "exceptions", "formatting", "parser", "types")
+_COMMAND = re.compile(r"\w+\.(?:command|group)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\{\w+\}")
 _FIELD = re.compile(r"\{[^{}]*\}|%\(\w+\)s|%[sd]")
 _BEFORE = re.compile(r"(?:\{\w+\}:)+ ")
+_DAY = datetime(2026, 11, 21, tzinfo=UTC)
 # Between the forms of a message for one and for several.
 PLURAL = "\x00"
 # Words that tables and totals print alone.
 _BARE = (
-    "error", "errors", "warning", "warnings", "info", "project", "ignored", "release", "draft", "held", "no catalogue", "not built", "stale",
-    "overdue", "fail", "pass", "not run", "built", "failed", "page", "lang", "state", "version", "next review", "findings", "verdicts",
+    "error", "errors", "warning", "warnings", "info", "project", "ignored", "release", "draft", "held", "no catalogue", "not built",
+    "stale", "overdue", "fail", "pass", "not run", "built", "failed", "page", "lang", "state", "version", "next review", "findings", "verdicts",
     "to sign", "ok", "missing", "Needed", "Optional", "today", "no day", "due now", "no findings", "page or booklet", "language", "format",
-    "role", "Facts", "nothing", "language to translate into",
+    "role", "Facts", "nothing", "[OPTIONS]", "COMMAND [ARGS]...", "language to translate into",
     # What a target depends on, and what the system answers.
     "a library's version", "the settings it uses", "the code of its stage", "the interface words, schemas or rules", "file {path}",
     "Permission denied", "No such file or directory", "Is a directory", "Not a directory", "Read-only file system",
@@ -68,7 +72,7 @@ def messages() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         place = path.relative_to(PACKAGE).as_posix()
-        for message in _of_module(path, place):
+        for message in of_module(path, place):
             found.setdefault(message, set()).add(place)
     with (ROOT / "schemas/findings.toml").open("rb") as stream:
         for rule in tomllib.load(stream).values():
@@ -81,7 +85,8 @@ def messages() -> dict[str, set[str]]:
     return found
 
 
-def _of_module(path: Path, place: str) -> Iterator[str]:
+def of_module(path: Path, place: str) -> Iterator[str]:
+    """Yield the messages of a module; ``place`` is its path within the package."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     telling, table = place.startswith(_TELLING), place in _TABLES
     for node in ast.walk(tree):
@@ -92,7 +97,7 @@ def _of_module(path: Path, place: str) -> Iterator[str]:
                 yield from _said(value, least=1 if name == "COMMANDS" else 2)
             case ast.Return(value=value) | ast.Yield(value=value) if telling and value is not None:
                 yield from _said(value, least=3)
-            case ast.FunctionDef(decorator_list=marks) if any(".command" in ast.unparse(mark) or ".group" in ast.unparse(mark) for mark in marks):
+            case ast.FunctionDef(decorator_list=marks) if any(_COMMAND.match(ast.unparse(mark)) for mark in marks):
                 yield inspect.cleandoc(ast.get_docstring(node) or "")
             case ast.Dict(values=values) | ast.Tuple(elts=values) if table:
                 for value in values:
@@ -137,7 +142,7 @@ def _worth(text: str, least: int) -> Iterator[str]:
     place = _BEFORE.match(text)
     text = text[place.end():] if place else text
     words = _WORD.findall(_PLACE.sub("", text))
-    if len(words) >= least and not text.startswith(("/", "<", ".", "--", "text/")) and (" " in text or (least < 2 and text[-1] in ".:!")):
+    if len(words) >= least and not text.startswith(("/", "<", ".", "--", "text/")) and (" " in text or (least == 1 and text[-1] in ".:!")):
         yield text
 
 
@@ -188,7 +193,10 @@ def template(po: Path) -> Catalog:
     """Return the catalogue of one language brought up to date with ``messages``: what is gone goes, what is new is empty."""
     with po.open("rb") as stream:
         old = read_po(stream)
-    new = Catalog(locale=old.locale, project="netpub", charset="utf-8", header_comment="# Messages of netpub itself.", fuzzy=False)
+    # No clock: a catalogue changes when its messages do.
+    new = Catalog(
+        locale=old.locale, project="netpub", charset="utf-8", header_comment="# Messages of netpub itself.", fuzzy=False,
+        creation_date=_DAY, revision_date=_DAY)
     for message, places in messages().items():
         key = tuple(message.split(PLURAL)) if PLURAL in message else message
         known = old.get(key)
@@ -198,13 +206,14 @@ def template(po: Path) -> Catalog:
 
 def missing(catalogue: Catalog) -> list[str]:
     """Return the messages without a translation, and those whose translation lacks or adds a place for a value."""
-    found = []
-    for message in catalogue:
-        texts = message.string if isinstance(message.string, tuple) else (message.string,)
-        source = message.id if isinstance(message.id, str) else message.id[-1]
-        if message.id and any(not text or sorted(set(_FIELD.findall(text))) != sorted(set(_FIELD.findall(source))) for text in texts):
-            found.append(source)
-    return found
+    return [str(message.id) for message in catalogue if message.id and not _whole(message.id, message.string)]
+
+
+def _whole(source: str | tuple[str, ...], text: str | tuple[str, ...]) -> bool:
+    # A form for one may leave the number out.
+    if isinstance(source, tuple):
+        return all(text)
+    return bool(text) and set(_FIELD.findall(source)) == set(_FIELD.findall(str(text)))
 
 
 def compiled(catalogue: Catalog) -> bytes:

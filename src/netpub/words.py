@@ -7,6 +7,7 @@ come from a worker, from another machine or from a build of last week.
 """
 
 import gettext
+import itertools
 import os
 import re
 from collections.abc import Mapping
@@ -35,18 +36,20 @@ def phrase(message: str) -> str:
 def speak() -> None:
     """Let the library of the command line (click) speak the language of the environment, too."""
     gettext.bindtextdomain(DOMAIN, str(FOLDER))
-    gettext.textdomain(DOMAIN)
+    gettext.textdomain(DOMAIN if _catalogue(*_environment()) else "messages")
 
 
-def told(text: str) -> str:
+def told(text: str, *, careful: bool = False) -> str:
     """Return a finished message in the language of the environment; what no catalogue knows comes back as it is.
+
+    ``careful`` is for what may be words of a page and no message: then little alike is not enough.
 
     A message with values in it is found by what stands around them: the catalogue's “{path} cannot be read: {strerror}.” fits
     “a.html cannot be read: No such file.”. A message that stands behind a place (“a.toml:3: …”) is found, too.
     """
-    known = _catalogue(*(os.environ.get(name) for name in _VARIABLES))
+    known = _catalogue(*_environment())
     before, after = text[:len(text) - len(text.lstrip())], text[len(text.rstrip()):]
-    return f"{before}{known.told(text.strip())}{after}" if known and text.strip() else text
+    return f"{before}{known.told(text.strip(), careful=careful)}{after}" if known and text.strip() else text
 
 
 def explained(error: Exception) -> str:
@@ -55,10 +58,16 @@ def explained(error: Exception) -> str:
     return "\n  ".join(told(part) for part in parts if part)
 
 
+def _environment() -> list[str]:
+    """The languages that the environment asks for, before English, which needs no catalogue: ``es_ES`` of ``es_ES.UTF-8:en``."""
+    said = next((value for name in _VARIABLES if (value := os.environ.get(name))), "")
+    return list(itertools.takewhile(lambda one: not one.startswith(("en", "C", "POSIX")), said.split(":")))
+
+
 @cache
-def _catalogue(*_: str | None) -> "_Spoken | None":
-    """The catalogue that the variables of the environment ask for; kept for each of their values, since a table asks for every cell."""
-    known = gettext.translation(DOMAIN, str(FOLDER), class_=_Spoken, fallback=True)
+def _catalogue(*languages: str) -> "_Spoken | None":
+    """The catalogue for languages, the first that there is; kept, since a table asks for every cell."""
+    known = gettext.translation(DOMAIN, str(FOLDER), languages, class_=_Spoken, fallback=True)
     return known if isinstance(known, _Spoken) else None
 
 
@@ -111,11 +120,11 @@ class _Spoken(gettext.GNUTranslations):
         # The more of a text a message explains, the likelier it is the one.
         self._templates = sorted(templates, key=lambda one: -sum(map(len, one.around)))
 
-    def told(self, text: str, depth: int = 0) -> str:
+    def told(self, text: str, depth: int = 0, *, careful: bool = False) -> str:
         """Return a finished message in this language, or as it is."""
         at = 0
         for _ in range(_PARTS):
-            found = self._known(text[at:], depth)
+            found = self._known(text[at:], depth, careful=careful)
             if found is not None:
                 return text[:at] + found
             at = text.find(": ", at) + 2
@@ -123,20 +132,19 @@ class _Spoken(gettext.GNUTranslations):
                 break
         return text
 
-    def _inner(self, value: str, depth: int) -> str | None:
-        """A value that is a message, as long as it is not too deep inside others."""
-        return self._known(value, depth + 1) if depth < _DEEPEST else None
-
-    def _told(self, value: str, depth: int) -> str:
-        return self.told(value, depth + 1) if " " in value and depth < _DEEPEST else value
-
-    def _known(self, text: str, depth: int) -> str | None:
+    def _known(self, text: str, depth: int, *, careful: bool) -> str | None:
         if text in self._catalog:
             return self.gettext(text)
         for template in self._templates:
             values = template.fit(text)
-            if values is None or (template.weak and any(" " in one and self._inner(one, depth) is None for one in values.values())):
-                continue
-            # A value of several words may be a message itself; a single word is a name.
-            return template.spoken({name: self._told(value, depth) for name, value in values.items()})
+            if values is not None and not (careful and template.weak and any(self._strange(value, depth) for value in values.values())):
+                return template.spoken({name: self._value(value, depth) for name, value in values.items()})
         return None
+
+    def _strange(self, value: str, depth: int) -> bool:
+        """Whether a value is neither a single word nor a message itself."""
+        return " " in value and (depth >= _DEEPEST or self._known(value, depth + 1, careful=True) is None)
+
+    def _value(self, value: str, depth: int) -> str:
+        """A value in this language: one of several words may be a message itself; a single word is a name."""
+        return self.told(value, depth + 1, careful=True) if " " in value and depth < _DEEPEST else value

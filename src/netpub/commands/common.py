@@ -100,5 +100,5 @@ def known(names: Sequence[str], allowed: Sequence[str], what: str) -> tuple[str,
     """Return ``names``; raises click.UsageError naming the first that is not allowed and what is."""
     for name in names:
         if name not in allowed:
-            raise click.UsageError(f"There is no {what} “{name}” in this project. There are: {', '.join(allowed) or 'none'}.")
+            raise click.UsageError(f"There is no {told(what)} “{name}” in this project. There are: {', '.join(allowed) or 'none'}.")
     return tuple(names)

@@ -20,6 +20,10 @@ def spoken(command: click.Command) -> click.Command:
     twin = copy.copy(command)
     twin.help = told(inspect.cleandoc(command.help or ""))
     twin.params = [_spoken(parameter) for parameter in command.params]
+    twin.options_metavar = told(twin.options_metavar or "")
+    if isinstance(twin, click.Group):
+        twin.subcommand_metavar = told(twin.subcommand_metavar)
+        twin.commands = {name: spoken(one) for name, one in twin.commands.items()}
     return twin
 
 

@@ -97,7 +97,7 @@ def count(findings: Sequence[Finding]) -> str:
 
 def described(finding: Finding) -> str:
     """Return what is wrong, with its particulars, in the language of the environment."""
-    return told(catalogue()[finding.rule].what).replace("{detail}", told(finding.detail))
+    return told(catalogue()[finding.rule].what).replace("{detail}", told(finding.detail, careful=True))
 
 
 def exit_code(result: Result, *, refused: bool = False) -> ExitCode:
