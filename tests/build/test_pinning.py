@@ -169,6 +169,7 @@ def test_after_an_editorial_change_the_approved_version_stays_and_says_that_it_i
     assert project.published() == ["en/sleep.html", "es/sleep.html"]
     assert OLDER + REVISED.format("1.1") in project.said("es/sleep.html")
     assert "Versión anterior" in project.said("es/index.html")
+    assert project.row().due == LATER
 
 
 def test_it_goes_when_the_translation_is_whole_and_approved_again(project):

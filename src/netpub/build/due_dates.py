@@ -33,7 +33,9 @@ def of_page(settings: Settings, slug: str, language: str, page: gate.Page, as_of
     facts = page.facts
     flags = [*due.flagged(page.state.comments, _references(settings, slug, language, page)),
              *(finding.what for finding in page.findings if finding.rule in due.FLAGS)]
-    pulls = due.pulls(page.state, flags, str(facts.get("source_digest", "")), page.source, whole=bool(facts.get("content_digest")))
+    pulls = due.pulls(
+        page.state, flags, str(facts.get("source_digest", "")), page.source, whole=bool(facts.get("content_digest")),
+        behind=bool(facts.get("stale")))
     return due.of(
         slug, language, page.state, str(facts.get("next_review", "")), str(facts.get("last_review", "")), settings.policy.review_months,
         pulls, dict.fromkeys(flags), as_of)

@@ -80,14 +80,17 @@ def flagged(comments: Iterable[Record], references: Iterable[str]) -> list[str]:
     return [f"{comment.block}: “{comment.text}” ({comment.by}, {comment.at})" for comment in comments if comment.block in known]
 
 
-def pulls(state: State, flags: Sequence[str], made_from: str, source: State | None, *, whole: bool = True) -> list[str]:
+def pulls(
+    state: State, flags: Sequence[str], made_from: str, source: State | None, *, whole: bool = True, behind: bool = False,
+) -> list[str]:
     """Return what pulls the review of an approved page forward: ``flags`` of references, a text that is another than the approved one;
     for a translation, which was made from the text ``made_from`` (a digest), a ``source`` that is another one. A page that was never
-    approved has no review to pull forward; where it has no ``whole`` article now, only its source tells whether it is another text."""
+    approved has no review to pull forward; where it has no ``whole`` article now, its source tells whether it is another text, or its
+    catalogue, which then is ``behind``."""
     if not state.version:
         return []
     if not whole:
-        return [STALE] if source is not None and source.state is Stage.CHANGED else []
+        return [STALE] if source is not None and (behind or source.state is Stage.CHANGED) else []
     found = [FLAGGED] if flags else []
     if source is not None and (source.state is Stage.CHANGED or (source.approved and source.approved != made_from)):
         found.append(STALE)
