@@ -1,12 +1,9 @@
 """What people see while a build runs: a live line on a terminal, a line a target elsewhere, JSON or nothing when asked. On stderr only."""
 
+import importlib
 import json
 import sys
-from typing import Protocol
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as RichProgress
+from typing import Any, Protocol
 
 from netpub.words import told
 
@@ -53,7 +50,6 @@ class PlainProgress(NoProgress):
     """A line for each target that is over, for logs."""
 
     def __init__(self, verbose: bool = False) -> None:
-        self._console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
         self._verbose, self._expected, self._over = verbose, 0, 0
 
     def expect(self, count: int) -> None:
@@ -63,16 +59,21 @@ class PlainProgress(NoProgress):
     def started(self, name: str, reason: str) -> None:
         """Say why, when asked to be talkative."""
         if self._verbose:
-            self._console.print(f"        {name}: {told(reason)}")
+            _write(f"        {name}: {told(reason)}")
 
     def finished(self, name: str, outcome: str) -> None:
         """Print the line."""
         self._over += 1
-        self._console.print(f"[{self._over}/{self._expected}] {told(outcome)} {name}")
+        _write(f"[{self._over}/{self._expected}] {told(outcome)} {name}")
 
     def say(self, message: str) -> None:
         """Print the message."""
-        self._console.print(told(message))
+        _write(told(message))
+
+
+def _write(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
 
 
 class JsonProgress(NoProgress):
@@ -108,11 +109,13 @@ class JsonProgress(NoProgress):
 class BarProgress(NoProgress):
     """One live line: how many targets are done, running, held and failed, how many a second, how long it will take, and the latest."""
 
-    def __init__(self, verbose: bool = False, console: Console | None = None) -> None:
-        self._bar = RichProgress(
-            MofNCompleteColumn(), BarColumn(), TextColumn("{task.fields[counts]}"), TextColumn("{task.fields[rate]}"),
-            TimeRemainingColumn(), TextColumn("{task.description}", markup=False),
-            console=console or Console(stderr=True, highlight=False), transient=True)
+    def __init__(self, verbose: bool = False, console: Any = None) -> None:
+        # Loaded here: it takes as long as a build with nothing to do takes for fifty pages.
+        rich: Any = importlib.import_module("rich.progress")
+        self._bar = rich.Progress(
+            rich.MofNCompleteColumn(), rich.BarColumn(), rich.TextColumn("{task.fields[counts]}"), rich.TextColumn("{task.fields[rate]}"),
+            rich.TimeRemainingColumn(), rich.TextColumn("{task.description}", markup=False),
+            console=console or importlib.import_module("rich.console").Console(stderr=True, highlight=False), transient=True)
         self._verbose, self._expected, self._running = verbose, 0, 0
         self._over = {"built": 0, "held": 0, "failed": 0}
         self._task = self._bar.add_task("", total=0, counts="", rate="")

@@ -3,6 +3,8 @@
 import os
 import time
 
+import pytest
+
 from netpub.build.digests import Digests
 from netpub.build.freshness import sha256
 
@@ -16,10 +18,10 @@ def settled(path, content):
     return path
 
 
-def saved(tmp_path, *paths):
+def saved(tmp_path, *paths, after=0.15):
+    time.sleep(after)  # the time of a change of the inode cannot be set
     digests = Digests(tmp_path / "digests.json")
     found = [digests.of(path) for path in paths]
-    time.sleep(0.15)  # the time of a change of the inode cannot be set
     digests.save()
     return found
 
@@ -50,8 +52,19 @@ def test_what_changed_only_just_now_is_not_remembered(tmp_path):
     path.write_text("one")
     future = time.time_ns() + 10**12
     os.utime(path, ns=(future, future))
-    saved(tmp_path, path)
-    assert (tmp_path / "digests.json").read_text() == "{}"
+    saved(tmp_path, path, after=0)
+    assert not (tmp_path / "digests.json").exists()
+
+
+@pytest.mark.parametrize("jump", [0, 10**13, -(10**13)], ids=["steady", "ahead", "behind"])
+def test_other_bytes_within_one_tick_of_the_clock_are_seen(tmp_path, monkeypatch, jump):
+    path = tmp_path / "a"
+    path.write_text("one")
+    now = time.time_ns()
+    monkeypatch.setattr("netpub.build.digests._look", lambda _: (3, 1, now + jump, now))
+    assert saved(tmp_path, path, after=0) == [sha256(b"one")]
+    path.write_text("two")
+    assert Digests(tmp_path / "digests.json").of(path) == sha256(b"two")
 
 
 def test_what_is_not_there_has_none_and_a_damaged_memory_counts_as_empty(tmp_path):

@@ -85,4 +85,4 @@ def test_a_page_that_is_not_in_its_place_is_reported():
 def test_two_publications_that_would_share_a_file_are_named(tmp_path):
     settings = project(tmp_path, pages=("x", "x-print"))
     with pytest.raises(ConfigError, match="“x” and “x-print” would both be published as x-print.pdf"):
-        formats.keys(settings, settings.publications, ["en"])
+        formats.refuse_shared_names(settings)

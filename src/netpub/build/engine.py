@@ -55,7 +55,7 @@ class Engine:
         self, root: Path, ledger: Ledger, executor: Executor, progress: Progress, digests: Digests, cache: Cache,
     ) -> None:
         self._root, self._ledger, self._executor, self._progress = root, ledger, executor, progress
-        self._digests, self._cache = digests, cache
+        self.digests, self._cache = digests, cache
         self._running: dict[Future[Produced], _Job] = {}
         self._prefix = f"{root}/"
         self.outcome = Outcome()
@@ -96,13 +96,13 @@ class Engine:
     def _is_stale(self, target: Target, announce: bool = True) -> bool:
         inputs: dict[str, str] = {}
         for path in target.inputs.values():
-            digest = self._digests.of(path)
+            digest = self.digests.of(path)
             if digest is None:
                 self._hold(target, path)
                 return False
             inputs[self._name(path)] = digest
         entry = self._ledger.entries.get(target.name)
-        outputs = {path: self._digests.of(self._root / path) for path in (entry.outputs if entry else ())}
+        outputs = {path: self.digests.of(self._prefix + path) for path in (entry.outputs if entry else ())}
         why = reason(entry, freshness.parts(target, inputs), outputs)
         if entry is not None and not why:
             self.outcome.fresh[target.name] = entry
@@ -163,7 +163,7 @@ class Engine:
         outputs = {path: freshness.sha256(data) for path, data in produced.files.items()}
         for path, data in produced.files.items():
             write_whole(self._root / path, data)
-            self._digests.wrote(self._root / path, outputs[path])
+            self.digests.wrote(self._root / path, outputs[path])
         for path in sorted(set(job.target.outputs) - set(outputs)):
             # What can no longer be made of the input must not stand there as if it still were.
             (self._root / path).unlink(missing_ok=True)

@@ -149,11 +149,7 @@ class EditionKey:
 
 
 def keys(settings: Settings, publications: Iterable[Publication], languages: Sequence[str]) -> list[EditionKey]:
-    """Return the editions of publications in languages: each in every format that it has, in the order of the table.
-
-    Raises ConfigError when files of two publications of the project would have one name.
-    """
-    _refuse_shared_names(settings)
+    """Return the editions of publications in languages: each in every format that it has, in the order of the table."""
     return [
         EditionKey(one.id, language, name)
         for one in publications for language in languages for name, row in FORMATS.items()
@@ -167,8 +163,11 @@ def read(names: Iterable[str], languages: Sequence[str], source: str) -> list[st
     return [*([source] if both and source not in languages else []), *languages]
 
 
-def _refuse_shared_names(settings: Settings) -> None:
-    """A page “x-print” would be published as x-print.pdf, and so would the sheets of a page “x”. File systems may not know capitals."""
+def refuse_shared_names(settings: Settings) -> None:
+    """Raise ConfigError when files of two publications of the project would have one name.
+
+    A page “x-print” would be published as x-print.pdf, and so would the sheets of a page “x”. File systems may not know capitals.
+    """
     owners: dict[str, str] = {}
     for one in settings.publications:
         for row in FORMATS.values():

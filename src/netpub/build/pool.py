@@ -13,9 +13,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Protocol
 
-from pebble import ProcessExpired, ProcessPool
-from pebble.common.process import process_exit
-
 from netpub.build.target import Produced
 from netpub.errors import InternalError, NetpubError, ToolFailed, ToolTimeout, WorkerRetired
 from netpub.settings.building import Building
@@ -55,7 +52,7 @@ class LocalPool:
     def __init__(self, workers: int = 0, seconds: float = 300, megabytes: int = 400) -> None:
         self._workers = workers or cores()
         self._seconds, self._megabytes = seconds, megabytes
-        self._pool: ProcessPool | None = None
+        self._pool: Any = None
 
     @property
     def width(self) -> int:
@@ -66,7 +63,9 @@ class LocalPool:
         """Start a job in the next free worker."""
         if self._pool is None:
             # A fresh interpreter for each worker: nothing of the parent's state can leak into an output.
-            self._pool = ProcessPool(max_workers=self._workers, max_tasks=JOBS_PER_WORKER, context=get_context("spawn"))
+            # Loaded here, since a build with nothing to do needs none of it.
+            pebble: Any = importlib.import_module("pebble")
+            self._pool = pebble.ProcessPool(max_workers=self._workers, max_tasks=JOBS_PER_WORKER, context=get_context("spawn"))
         arguments_of_job = (job, dict(inputs), dict(arguments), self._megabytes)
         future: Future[Produced] = self._pool.schedule(work, args=arguments_of_job, timeout=self._seconds)
         return future
@@ -78,27 +77,27 @@ class LocalPool:
         except FutureTimeout:
             words = f"It took longer than {self._seconds:g} s and was stopped."
             raise ToolTimeout(words, "Look for an endless table or a huge picture in the page.") from None
-        except (ProcessExpired, CancelledError) as error:
-            if getattr(error, "exitcode", 0) == RETIRED:
-                raise WorkerRetired("A worker held too much memory and was replaced.") from None
-            raise ToolFailed(f"Its process ended early ({error}).", "Try again; report the page if it happens again.") from None
         except NetpubError:
             raise
         except Exception as error:
+            if getattr(error, "exitcode", 0) == RETIRED:
+                raise WorkerRetired("A worker held too much memory and was replaced.") from None
+            if isinstance(error, CancelledError) or type(error).__name__ == "ProcessExpired":
+                raise ToolFailed(f"Its process ended early ({error}).", "Try again; report the page if it happens again.") from None
             words = f"{type(error).__name__}: {error}"
             raise InternalError(words, "This is a fault of netpub: report it with the page and --debug.") from error
 
     def close(self) -> None:
         """Wait for running jobs and release the workers."""
         if self._pool is not None:
-            self._pool.close()  # type: ignore[no-untyped-call]
+            self._pool.close()
             self._pool.join()
             self._pool = None
 
     def stop(self) -> None:
         """End the workers now."""
         if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.stop()
             self._pool.join()
             self._pool = None
 
@@ -116,7 +115,7 @@ def cores() -> int:
 def work(job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any], megabytes: int) -> Produced:
     """Run a job in a worker; one that holds too much memory ends here instead, so that a fresh one takes its place."""
     if held() > megabytes:
-        process_exit(RETIRED)
+        importlib.import_module("pebble.common.process").process_exit(RETIRED)
     return perform(job, inputs, arguments)
 
 

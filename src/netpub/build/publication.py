@@ -1,11 +1,13 @@
 """What is published: the manifest, and dist/ brought in line with it, file by file, each whole."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from netpub.build.digests import Digests
 from netpub.build.formats import CLAIMED, FORMATS, EditionKey
 from netpub.build.freshness import library_versions, sha256
 from netpub.build.ledger import Entry
@@ -53,19 +55,33 @@ def _passed(edition: Published) -> bool:
     return all(edition.verdicts.get(name) == "pass" for names in FORMATS[edition.key.format].judges.values() for name in names)
 
 
-def previous(dist: Path) -> list[dict[str, Any]]:
-    """Return the publications of the manifest that stands in dist; none when there is none that can be read."""
+def previous(dist: Path, paths: Collection[str] | None = None) -> list[dict[str, Any]]:
+    """Return the publications of the manifest that stands in dist, of all ``paths`` unless they are given; none when there is none that
+    can be read."""
     try:
-        publications = json.loads((dist / MANIFEST).read_text(encoding="utf-8"))["publications"]
-        return [one for one in publications if isinstance(one, dict) and one.keys() >= _KEYS and _own_assets(one)]
+        known = [one for one in _read(dist)["publications"] if isinstance(one, dict) and one.keys() >= _KEYS and _own_assets(one)]
+        return known if paths is None else [one for one in known if one["path"] in paths]
     except (OSError, ValueError, KeyError, TypeError):
         return []
+
+
+def _read(dist: Path) -> Any:
+    """The manifest in dist as it stands now; read once for as long as it looks the same, since a build asks several times."""
+    path = dist / MANIFEST
+    found = path.stat()
+    return _parsed(path, (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+
+
+@lru_cache(maxsize=1)
+def _parsed(path: Path, look: tuple[int, ...]) -> Any:
+    del look
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def stale(dist: Path) -> list[dict[str, Any]]:
     """Return what the manifest in dist says of translations whose source has changed; nothing where it cannot be read."""
     try:
-        found = json.loads((dist / MANIFEST).read_text(encoding="utf-8"))["translations"]
+        found = _read(dist)["translations"]
         return [one for one in found if isinstance(one, dict) and one.keys() >= {"page", "language", "status"}]
     except (OSError, ValueError, KeyError, TypeError):
         return []
@@ -73,15 +89,20 @@ def stale(dist: Path) -> list[dict[str, Any]]:
 
 def _own_assets(one: Mapping[str, Any]) -> bool:
     """Whether what an entry names beside its file lies there."""
-    assets, folder = one.get("assets", {}), f"{PurePosixPath(str(one['path'])).with_suffix('')}.files/"
+    assets = one.get("assets")
+    if not assets:
+        return assets is None or assets == {}
+    folder = f"{PurePosixPath(str(one['path'])).with_suffix('')}.files/"
     return isinstance(assets, dict) and all(path.startswith(folder) and ".." not in PurePosixPath(path).parts for path in assets)
 
 
 def bring_in_line(
-    root: Path, publications: Sequence[Mapping[str, Any]], site: Sequence[str], translations: Sequence[Mapping[str, Any]] = (),
+    root: Path, publications: Sequence[Mapping[str, Any]], site: Sequence[str], digests: Digests,
+    translations: Sequence[Mapping[str, Any]] = (),
 ) -> None:
     """Make dist/ hold the files of ``publications`` and of the site (paths below dist), and nothing else that a manifest named.
-    ``translations`` are those whose source has changed; the manifest says what became of them.
+    ``digests`` knows those of files that did not change; ``translations`` are those whose source did: the manifest says what became of
+    them.
 
     The manifest comes last: whoever reads it finds every file that it names.
     """
@@ -89,29 +110,38 @@ def bring_in_line(
     gone = _named(dist) - _files(publications) - set(site)
     for one in publications:
         for path, digest in one.get("assets", {}).items():
-            _place(root / MADE / path, dist / path, digest)
-        if _digest(dist / one["path"]) == one["sha256"]:
+            _place(root / MADE / path, dist / path, digest, digests)
+        if digests.of(f"{dist}/{one['path']}") == one["sha256"]:
             continue
         # Of a file that was made twice, the one that the manifest means.
-        made = next((path for path in (root / MADE / one["path"], root / CLAIMED / one["path"]) if _digest(path) == one["sha256"]), None)
+        twice = (root / MADE / one["path"], root / CLAIMED / one["path"])
+        made = next((path for path in twice if digests.of(path) == one["sha256"]), None)
         if made:
-            _place(made, dist / one["path"], one["sha256"])
+            _place(made, dist / one["path"], one["sha256"], digests)
     for path in site:
         made = root / MADE / path
-        _place(made, dist / path, _digest(made))
+        _place(made, dist / path, digests.of(made), digests)
     stale = {"translations": list(translations)} if translations else {}
-    manifest = to_json({"publications": list(publications), **stale, "site": list(site), "tools": library_versions()})
-    if _digest(dist / MANIFEST) != sha256(manifest):
-        write_whole(dist / MANIFEST, manifest)
+    _describe(dist, {"publications": list(publications), **stale, "site": list(site), "tools": library_versions()})
     for path in sorted(gone):
         if (dist / path).resolve().is_relative_to(dist.resolve()):
             remove(dist / path, dist)
 
 
+def _describe(dist: Path, manifest: Mapping[str, Any]) -> None:
+    """Write the manifest unless the one in dist says the same."""
+    try:
+        said = _read(dist)
+    except (OSError, ValueError):
+        said = None
+    if said != manifest:
+        write_whole(dist / MANIFEST, to_json(manifest))
+
+
 def _named(dist: Path) -> set[str]:
     """The files that the manifest in dist names."""
     try:
-        site = json.loads((dist / MANIFEST).read_text(encoding="utf-8")).get("site", [])
+        site = _read(dist).get("site", [])
         others = {path for path in site if isinstance(path, str)}
     except (OSError, ValueError, AttributeError, TypeError):
         others = set()
@@ -123,11 +153,13 @@ def _files(publications: Iterable[Mapping[str, Any]]) -> set[str]:
     return {path for one in publications for path in (one["path"], *one.get("assets", {}))}
 
 
-def _place(made: Path, published: Path, digest: str) -> None:
+def _place(made: Path, published: Path, digest: str | None, digests: Digests) -> None:
     """Put a finished file into dist unless it stands there already."""
-    if not made.is_file() or _same_file(made, published) or _digest(published) == digest:
+    if not made.is_file() or _same_file(made, published) or digests.of(published) == digest:
         return
-    write_whole(published, made.read_bytes())
+    data = made.read_bytes()
+    write_whole(published, data)
+    digests.wrote(published, sha256(data))
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -135,10 +167,3 @@ def _same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _digest(path: Path) -> str:
-    try:
-        return sha256(path.read_bytes())
-    except OSError:
-        return ""

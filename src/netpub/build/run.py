@@ -1,7 +1,7 @@
 """One build from end to end: articles, the gate, editions, verdicts, the download page, dist/."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from netpub.build import formats, gate, ignore, plan, publication, release, site
@@ -12,6 +12,7 @@ from netpub.build.ignore import Ignored
 from netpub.build.ledger import Entry
 from netpub.build.output import ensure_writable
 from netpub.build.pinning import Stale
+from netpub.build.plan import Shared
 from netpub.build.pool import Executor
 from netpub.build.publication import Published
 from netpub.build.reviews import Reviews
@@ -60,6 +61,7 @@ class Build:
     """A build of one project."""
 
     def __init__(self, settings: Settings, options: Options, executor: Executor, progress: Progress) -> None:
+        formats.refuse_shared_names(settings)
         self._settings, self._options, self._executor, self._progress = settings, options, executor, progress
         self._publications = [one for one in settings.publications if not options.slugs or one.id in options.slugs]
         wanted = {slug for one in self._publications for slug in one.pages}
@@ -184,7 +186,9 @@ class Build:
         opened = {(key.slug, key.language) for key in keys if key not in result.closed}
         self._engine.run([release.booklet(self._settings, one, language) for one in self._publications if one.booklet
                           for language in self._languages if (one.id, language) in opened])
-        targets = [self._edition(key, result) for key in formats.with_origins(keys)]
+        closed = {(key.slug, key.language) for key in result.closed}
+        common = plan.shared(self._settings)
+        targets = [self._edition(key, result, closed, common) for key in formats.with_origins(keys)]
         self._engine.run(targets)
         self._collect(targets, result)
         return keys
@@ -218,16 +222,15 @@ class Build:
         """Whether the project requires a verdict on an edition that no installed validator can give."""
         return self._required and not all(self._validators[name] for name in FORMATS[key.format].judges)
 
-    def _edition(self, key: EditionKey, result: Result) -> Target:
+    def _edition(self, key: EditionKey, result: Result, closed: Collection[tuple[str, str]], common: Shared) -> Target:
         alternates = [
             {"key": language.key, "locale": language.locale}
             for language in self._settings.languages
             if language.key != key.language and ((key.slug, language.key) in result.older or self._admission.facts(key.slug, language.key))
         ]
         # An edition that was not asked for serves those that were, and is a draft where they are.
-        closed = result.closed if key.format in self._formats else {replace(one, format=key.format) for one in result.closed}
-        draft = key in closed
-        target = plan.edition(self._settings, key, draft, alternates)
+        draft = key in result.closed if key.format in self._formats else (key.slug, key.language) in closed
+        target = plan.edition(self._settings, key, draft, alternates, common)
         return target if draft else release.edition(target, self._settings, key.slug, key.language)
 
     def _shown(self, id: str, language: str, released: bool) -> Entry | None:
@@ -263,18 +266,15 @@ class Build:
         self._index(result)
 
     def _verdicts(self, key: EditionKey, entry: Entry) -> dict[str, str]:
-        verdicts = dict(entry.facts["verdicts"])
-        for target in plan.verdicts(self._settings, key, self._validators):
-            judged = self._engine.outcome.entry(target.name)
-            verdicts.update(judged.facts["verdicts"] if judged else {})
-        return verdicts
+        judged = [self._engine.outcome.entry(target.name) for target in plan.verdicts(self._settings, key, self._validators)]
+        return {**entry.facts["verdicts"], **{name: said for one in judged if one for name, said in one.facts["verdicts"].items()}}
 
     def _untouched(self) -> list[dict[str, Any]]:
         """What the manifest says of editions that are still planned and were not asked for now."""
         every = [language.key for language in self._settings.languages]
         planned = {key.path for key in formats.keys(self._settings, self._settings.publications, every)}
         asked = {key.path for key in self._keys(self._publications, self._languages)}
-        return [one for one in publication.previous(self._settings.root / "dist") if one["path"] in planned - asked]
+        return publication.previous(self._settings.root / "dist", planned - asked)
 
     def _index(self, result: Result) -> None:
         """Make the site from the manifest's publications and what the ledger knows of their articles, and bring dist/ in line."""
@@ -288,7 +288,8 @@ class Build:
         self._engine.run([target])
         self._collect([target], result)
         if self._engine.outcome.entry(target.name) is not None:
-            publication.bring_in_line(self._settings.root, result.publications, target.arguments["paths"], self._stale())
+            publication.bring_in_line(
+                self._settings.root, result.publications, target.arguments["paths"], self._engine.digests, self._stale())
 
     def _stale(self) -> list[dict[str, Any]]:
         """The translations that policy was asked about, those that this run did not look at as the manifest has them."""
