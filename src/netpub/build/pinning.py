@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from netpub.build import gate, plan, release
+from netpub.build import gate, plan, release, sources
 from netpub.build.ledger import Entry
 from netpub.build.reviews import Reviews
 from netpub.build.target import Target
@@ -147,7 +147,7 @@ class Pinning:
                 if one.language == first and one.snapshot}
         inputs = {
             "translation": root / snapshots.path(slug, language, approved.approved), "now": root / plan.xml_path(slug, first),
-            "media": root / f"build/ingest/{slug}.media.zip", **plan.stored(self._settings, slug, _reported_before)}
+            "media": root / f"build/ingest/{slug}.media.zip", **sources.stored(self._settings, slug, _reported_before)}
         return Target(
             _name(slug, language), "netpub.build.jobs.translation_change:run", inputs, (),
             {"known": {name: kept.get(name, {}) for name in sorted(kept)}, **self._about(slug, approved)},

@@ -9,38 +9,19 @@
     build/editions/…                -> verdicts of the validators
 """
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from netpub.build import formats
+from netpub.build import formats, sources
 from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.target import Target
 from netpub.findings import Finding, Report, Where
-from netpub.review import snapshots
 from netpub.settings import Language, Publication, Settings
 
 # A file beyond this is refused before it is read; the readers set their own, lower bounds.
 READ_AT_MOST = 64 * 1024 * 1024
-_OWN_FILES = ("page.toml", "approvals.jsonl")
-_LONG = 64  # as long as a digest, so that keys of other languages that begin alike do not match
-
-
-def page_file(settings: Settings, slug: str) -> Path:
-    """Return the source file of a page; a name that is not there when somebody removed it since the project was read."""
-    folder = settings.root / "source" / slug
-    return folder / next((name for name in _names(folder) if name.startswith("page.") and name not in _OWN_FILES), "page")
-
-
-def _names(folder: Path) -> list[str]:
-    """What a folder holds, sorted; nothing when it is gone. In names: of a thousand folders, they take a fifth of the time of paths."""
-    try:
-        return sorted(os.listdir(folder))  # noqa: PTH208
-    except OSError:
-        return []
 
 
 def xml_target(slug: str, language: str) -> str:
@@ -68,8 +49,8 @@ def articles(settings: Settings, slugs: Iterable[str], languages: Iterable[str],
     targets = []
     wanted = set(languages)
     for slug in slugs:
-        page = page_file(settings, slug)
-        if not _inside(settings, page, slug, report):
+        page = sources.page(settings, slug)
+        if not sources.inside(settings, page, slug, report):
             continue
         size = page.stat().st_size if page.is_file() else 0
         if size > READ_AT_MOST:
@@ -79,7 +60,7 @@ def articles(settings: Settings, slugs: Iterable[str], languages: Iterable[str],
         for language in settings.languages:
             catalogue = settings.root / catalogue_path(slug, language.key)
             translated = language.key in wanted and language.key != settings.source_language and catalogue.is_file()
-            if translated and _inside(settings, catalogue, slug, report):
+            if translated and sources.inside(settings, catalogue, slug, report):
                 targets.append(_translation(settings, slug, language))
     return targets
 
@@ -112,9 +93,9 @@ def _booklet(settings: Settings, one: Publication, language: Language) -> Target
 
 
 def _source(settings: Settings, slug: str, report: Report) -> Target:
-    page = page_file(settings, slug)
+    page = sources.page(settings, slug)
     language = settings.language(settings.source_language)
-    inputs = {"page": page, **_beside(settings, slug, report)}
+    inputs = {"page": page, **sources.beside(settings, slug, report)}
     arguments: dict[str, Any] = {
         "slug": slug, "path": f"source/{slug}/{page.name}", "language": language.key, "locale": language.locale,
         "limits": settings.policy.limits,
@@ -123,64 +104,11 @@ def _source(settings: Settings, slug: str, report: Report) -> Target:
     master = page.suffix.lower() == ".xml"
     if not master:
         arguments["imprint"] = asdict(settings.publisher)
-        inputs |= _site(settings, report) | stored(settings, slug, report)
+        inputs |= sources.furniture(settings, report) | sources.stored(settings, slug, report)
     return Target(
         xml_target(slug, language.key), f"netpub.build.jobs.{'master' if master else 'source'}:run", inputs,
         (xml_path(slug, language.key), f"build/ingest/{slug}.json", f"build/ingest/{slug}.media.zip"), arguments,
         Where(f"source/{slug}/{page.name}", 0, slug, language.key))
-
-
-def _beside(settings: Settings, slug: str, report: Report) -> dict[str, Path]:
-    """The other files of a page's folder that may enter its articles; what lies outside the project is refused."""
-    folder = settings.root / "source" / slug
-    found: dict[str, Path] = {}
-    for name in _files(folder):
-        path = folder / name
-        if not path.is_file() or (name.startswith("page.") and name != "page.toml") or name == "approvals.jsonl":
-            continue
-        if _inside(settings, path, slug, report):
-            found["page.toml" if name == "page.toml" else f"file:{name}"] = path
-    return found
-
-
-def _files(folder: Path) -> list[str]:
-    """The names of the files of a page's folder and of those in it, but for stored versions; what links lead to is not looked into."""
-    found: list[str] = []
-    for place, folders, files in os.walk(folder):
-        inner = os.path.relpath(place, folder) if place != str(folder) else ""
-        if not inner:
-            folders[:] = [name for name in folders if name != snapshots.FOLDER]
-        found += [f"{inner}/{name}" if inner else name for name in files]
-    return sorted(found, key=lambda name: name.split("/"))
-
-
-def _site(settings: Settings, report: Report) -> dict[str, Path]:
-    """What the project says of its web site's furniture, as an input of every page that is read."""
-    path = settings.root / "source" / "furniture.toml"
-    return {"furniture.toml": path} if path.is_file() and _inside(settings, path, "", report) else {}
-
-
-def stored(settings: Settings, slug: str, report: Report) -> dict[str, Path]:
-    """Return the stored versions of a page in the source language as inputs: blocks keep their ids in the next one."""
-    folder = settings.root / "source" / slug / snapshots.FOLDER
-    if not folder.is_dir():
-        return {}
-    found = sorted(folder.glob(snapshots.name(settings.source_language, "?" * _LONG)))
-    return {f"stored:{path.name}": path for path in found if path.is_file() and _inside(settings, path, slug, report)}
-
-
-def _inside(settings: Settings, path: Path, slug: str, report: Report) -> bool:
-    """Whether a file lies inside the project; one that is a link out of it is reported."""
-    if os.path.realpath(path).startswith(f"{_real(settings.root)}{os.sep}"):
-        return True
-    report(Finding("outside-project", Where(path.relative_to(settings.root).as_posix(), 0, slug), path.name))
-    return False
-
-
-@lru_cache(maxsize=1)
-def _real(root: Path) -> str:
-    """The folder of a project without links."""
-    return os.path.realpath(root)
 
 
 def _translation(settings: Settings, slug: str, language: Language) -> Target:
@@ -190,7 +118,7 @@ def _translation(settings: Settings, slug: str, language: Language) -> Target:
         "media": settings.root / f"build/ingest/{slug}.media.zip",
         "catalogue": settings.root / catalogue,
     }
-    path = f"source/{slug}/{page_file(settings, slug).name}"
+    path = f"source/{slug}/{sources.page(settings, slug).name}"
     return Target(
         xml_target(slug, language.key), "netpub.build.jobs.translation:run", inputs, (xml_path(slug, language.key),),
         {
