@@ -15,7 +15,7 @@ from netpub.build.order import Order
 from netpub.build.output import write_whole
 from netpub.build.pool import Executor
 from netpub.build.target import Produced, Target
-from netpub.errors import NetpubError, OutputError, ToolFailed, ToolTimeout, WorkerRetired
+from netpub.errors import ConfigError, NetpubError, OutputError, ToolFailed, ToolTimeout, WorkerRetired
 from netpub.progress import Progress
 
 ATTEMPTS = 2
@@ -98,7 +98,7 @@ class Engine:
         for path in target.inputs.values():
             digest = self.digests.of(path)
             if digest is None:
-                self._hold(target, path)
+                self._miss(target, path)
                 return False
             inputs[self._name(path)] = digest
         entry = self._ledger.entries.get(target.name)
@@ -111,6 +111,15 @@ class Engine:
             self.outcome.reasons[target.name] = why
             self._progress.expect(1)
         return True
+
+    def _miss(self, target: Target, path: Path) -> None:
+        """Hold a target whose input is not there; one whose input may not be read fails, so that nothing goes missing unseen."""
+        if path.exists():
+            words = f"{self._name(path)} cannot be read."
+            self.outcome.failed[target.name] = ConfigError(words, "Check the permissions of the file and its folders.")
+            self._ledger.forget(target.name)
+        else:
+            self._hold(target, path)
 
     def _start(self, target: Target, attempt: int) -> bool:
         """Begin a stale target; False when it is over already: held, or its result known."""

@@ -125,7 +125,7 @@ def _pages(root: Path) -> tuple[str, ...]:
     source = root / "source"
     if not source.is_dir():
         raise ConfigError(f"{root} has no source folder.", "Put each page into source/NAME/page.html (or .txt, .md, .docx).")
-    slugs = sorted(folder for folder in os.listdir(source) for name in _held(source / folder)  # noqa: PTH208  names take a fifth of the time
+    slugs = sorted(folder for folder in _held(source) for name in _held(source / folder)
                    if name.startswith("page.") and name != "page.toml")
     for slug in slugs:
         if not _SLUG.fullmatch(slug):
@@ -137,5 +137,9 @@ def _pages(root: Path) -> tuple[str, ...]:
 
 
 def _held(folder: Path) -> list[str]:
-    """The names of what a folder holds; nothing for a file."""
-    return os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208
+    """The names of what a folder holds; nothing for a file. Raises ConfigError for a folder that may not be opened: its pages would
+    go missing unseen."""
+    try:
+        return os.listdir(folder) if folder.is_dir() else []  # noqa: PTH208  names take a fifth of the time
+    except OSError as error:
+        raise ConfigError(f"{folder} cannot be read: {error.strerror}.", "Check the permissions of the folder.") from error
