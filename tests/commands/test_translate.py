@@ -92,3 +92,15 @@ def test_a_catalogue_or_glossary_that_cannot_be_used_is_named_and_left_alone(pro
     finally:
         file.write_bytes(data)
         terms.write_bytes(words)
+
+
+def test_pseudo_words_are_built_as_drafts_and_never_released(project):
+    said = project.netpub("build", "--as-of", TODAY, "-l", "xx", "-f", "html", "rest", "--release")
+    assert said.code == 4
+    assert "pseudo-translation" in said.err
+    assert not (project.root / "dist/xx").exists()
+    project.netpub("build", "--as-of", TODAY, "-l", "xx", "-f", "html", "rest")
+    made = project.manifest()
+    assert [(one["path"], one["status"], "pseudo-translation" in one["reasons"]) for one in made] == [("xx/rest.html", "draft", True)]
+    assert ">[Řéšţ]</h1>" in (project.root / "dist/xx/rest.html").read_text(encoding="utf-8")
+    assert "xx/rest.html" not in (project.root / "dist/index.html").read_text(encoding="utf-8")

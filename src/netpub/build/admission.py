@@ -1,6 +1,6 @@
 """Which publications may be released, in the text of now or in an older version, and in words why others are not made at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from netpub.build import gate, plan, release
 from netpub.build.engine import Outcome
@@ -10,7 +10,7 @@ from netpub.build.ledger import Entry
 from netpub.build.pinning import RULES, STATUS, Pinning, Stale
 from netpub.build.reviews import Reviews
 from netpub.settings import Publication, Settings
-from netpub.settings.languages import PINNED
+from netpub.settings.languages import PINNED, PSEUDO
 
 
 class Admission:
@@ -51,12 +51,19 @@ class Admission:
         found = self.reasons(one, self._settings.source_language) if FORMATS[key.format].translated else []
         return [reason for reason in found if reason not in known]
 
+    def alternates(self, key: EditionKey, older: Collection[tuple[str, str]]) -> list[dict[str, str]]:
+        """Return the other languages that readers of an edition may choose; ``older``: those in older versions."""
+        others = [one for one in self._settings.languages if one.key not in (key.language, PSEUDO)]
+        return [
+            {"key": one.key, "locale": one.locale} for one in others if (key.slug, one.key) in older or self.facts(key.slug, one.key)]
+
     def _of_page(self, slug: str, language: str) -> list[str]:
         page = self._reviews.page(slug, language, self._outcome.entry, self._ignored.counting)
         found = [*gate.reasons(page, self._as_of), *gate.errors(self._ignored.counting(self._reviews.findings(slug)))]
         if {release.signatures_name(slug), release.name(slug, language)} & self._outcome.failed.keys():
             found.append(gate.UNCHECKED)
         stale = self.pinning.judged(slug, language)
+        found += [gate.PSEUDO] if language == PSEUDO else []
         return [*found, *([RULES[stale.status], *stale.reasons] if stale and stale.status != STATUS[PINNED] else [])]
 
     def why_not_made(self, one: Publication, language: str) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 from netpub.findings import Finding, Severity, catalogue
 from netpub.review.state import CHANGED, NOT_APPROVED, OPEN_COMMENTS, WITHDRAWN, State
 
-OVERDUE, STALE, SOURCE, FAILED, NOT_RUN, UNCHECKED = (
-    "review-overdue", "stale-translation", "source-not-approved", "validator-failed", "validator-not-run", "approval-not-checked")
+OVERDUE, STALE, SOURCE, FAILED, NOT_RUN, UNCHECKED, PSEUDO = (
+    "review-overdue", "stale-translation", "source-not-approved", "validator-failed", "validator-not-run", "approval-not-checked",
+    "pseudo-translation")
 _WORDS = {
     NOT_APPROVED: "not everybody who must has signed this text (netpub review request, netpub review approve)",
     CHANGED: "the text changed since it was approved (netpub review diff shows how; then it is approved anew)",
@@ -20,6 +21,7 @@ _WORDS = {
     "translation-held": "the source has changed since the translation was approved (when_stale in netpub.toml; netpub translate update)",
     "translation-withdrawn": "the source has changed since, and what is out is taken back (when_stale in netpub.toml; netpub review due)",
     UNCHECKED: "its approvals could not be checked (the message about it says why)",
+    PSEUDO: "it is in pseudo-words, which are there to try layouts with",
     NOT_RUN: "a validator whose verdict the project requires is not installed (netpub doctor)",
 }
 

@@ -19,6 +19,7 @@ from netpub.build.formats import FORMATS, EditionKey
 from netpub.build.target import Target
 from netpub.findings import Finding, Report, Where
 from netpub.settings import Language, Publication, Settings
+from netpub.settings.languages import PSEUDO
 
 # A file beyond this is refused before it is read; the readers set their own, lower bounds.
 READ_AT_MOST = 64 * 1024 * 1024
@@ -59,7 +60,7 @@ def articles(settings: Settings, slugs: Iterable[str], languages: Iterable[str],
         targets.append(_source(settings, slug, report))
         for language in settings.languages:
             catalogue = settings.root / catalogue_path(slug, language.key)
-            translated = language.key in wanted and language.key != settings.source_language and catalogue.is_file()
+            translated = language.key in wanted - {settings.source_language, PSEUDO} and catalogue.is_file()
             if translated and sources.inside(settings, catalogue, slug, report):
                 targets.append(_translation(settings, slug, language))
     return targets

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from netpub.build import formats, gate, ignore, plan, publication, release, site
+from netpub.build import formats, gate, ignore, plan, pseudo, publication, release, site
 from netpub.build.admission import Admission
 from netpub.build.engine import Outcome
 from netpub.build.formats import FORMATS, EditionKey
@@ -24,6 +24,7 @@ from netpub.progress import Progress
 from netpub.publish import theme
 from netpub.review.state import Stage
 from netpub.settings import Publication, Settings
+from netpub.settings.languages import PSEUDO
 from netpub.text.labels import Labels
 from netpub.tools import probe
 
@@ -117,6 +118,7 @@ class Build:
     def _articles(self) -> Result:
         result = Result(self._engine.outcome)
         targets = plan.articles(self._settings, self._slugs, self._languages, result.findings.append)
+        targets += pseudo.targets(self._settings, self._slugs, self._languages)
         targets += plan.booklets(self._settings, self._publications, self._languages)
         self._engine.run(targets)
         pinning = self._admission.pinning
@@ -223,11 +225,7 @@ class Build:
         return self._required and not all(self._validators[name] for name in FORMATS[key.format].judges)
 
     def _edition(self, key: EditionKey, result: Result, closed: Collection[tuple[str, str]], common: Shared) -> Target:
-        alternates = [
-            {"key": language.key, "locale": language.locale}
-            for language in self._settings.languages
-            if language.key != key.language and ((key.slug, language.key) in result.older or self._admission.facts(key.slug, language.key))
-        ]
+        alternates = self._admission.alternates(key, result.older)
         # An edition that was not asked for serves those that were, and is a draft where they are.
         draft = key in result.closed if key.format in self._formats else (key.slug, key.language) in closed
         target = plan.edition(self._settings, key, draft, alternates, common)
@@ -284,7 +282,7 @@ class Build:
             entry = self._ledger.entries.get(made(one["id"], one["language"]))
             if entry is not None:
                 facts[(one["id"], one["language"])] = entry.facts
-        target = site.target(self._settings, result.publications, facts)
+        target = site.target(self._settings, [one for one in result.publications if one["language"] != PSEUDO], facts)
         self._engine.run([target])
         self._collect([target], result)
         if self._engine.outcome.entry(target.name) is not None:

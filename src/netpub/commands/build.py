@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from netpub.build import cluster, gate, pool, publication, recall
+from netpub.build import cluster, gate, pool, pseudo, publication, recall
 from netpub.build.formats import FORMATS
 from netpub.build.run import Build, Options, Result
 from netpub.build.session import STATE
@@ -19,7 +19,8 @@ from netpub.words import told
 
 @click.command("build")
 @click.argument("pages", nargs=-1, metavar="[PAGE]...")
-@click.option("-l", "--lang", "languages", multiple=True, help="Only this language (may be repeated).")
+@click.option("-l", "--lang", "languages", multiple=True,
+              help="Only this language (may be repeated); xx is pseudo-words, to try layouts with.")
 @click.option("-f", "--format", "formats", multiple=True, type=click.Choice(list(FORMATS)), help="Only this format (may be repeated).")
 @click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, help="Processes at once; 0 is one for each core.")
 @click.option("--release", is_flag=True, help="Leave out every edition that may not be released; exit 4 if there were any.")
@@ -42,7 +43,7 @@ def command(
 
     Example: netpub build -l es -f pdf
     """
-    settings = load(project)
+    settings = pseudo.added(load(project), languages)
     _refuse_unwanted(settings, formats)
     options = Options(
         as_of=as_of, slugs=known(pages, [one.id for one in settings.publications], "page or booklet"),

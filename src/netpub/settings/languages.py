@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from netpub.errors import ConfigError
 from netpub.settings.table import Table, line_of
 
+PSEUDO = "xx"  # the key of the language that is none (netpub.build.pseudo); no project may have it
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # What becomes of an approved translation while its source is another text: nothing is published; the older text is, and says so;
 # nothing is published, and what is out is called back.
