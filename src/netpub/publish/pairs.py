@@ -68,7 +68,10 @@ class Pairs:
             if _REFERENCES in one.classes:
                 return [self._around(one, other, self._references(one, other))]
             return [self._around(one, other, self.rows(one, other))]
-        return [self.pair([one], [other])]
+        made = self.pair([one], [other])
+        if any(name in one.classes for name in _WHOLE):
+            made.classes.update(one.classes)
+        return [made]
 
     def _around(self, one: Any, other: Any, rows: list[Any]) -> Any:
         """What was around the blocks of a text, around their rows: a box, a section. Links into the other text lead to its first cell."""
