@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from netpub.build import plan
+from netpub.build.catalogues import glossary_of
 from netpub.build.output import write_whole
 from netpub.commands.common import common, known, say
 from netpub.commands.printing import print_findings
@@ -18,6 +19,7 @@ from netpub.translate.exchange import formats, taking, tmx
 from netpub.translate.exchange.languages import same_language
 from netpub.translate.exchange.taking import Taken
 from netpub.translate.exchange.units import Document
+from netpub.translate.glossary import Glossary
 
 _COUNTED = ("taken", "for review", "unchanged", "not translated", "left out")
 
@@ -90,7 +92,16 @@ def _take(
     taking.check(document, source, target, place)
     return taking.take(
         files.catalogue(settings, slug, key), replace(document, source=source), target, plan.catalogue_path(slug, key), place,
-        findings.append, confirm=confirm)
+        findings.append, confirm=confirm, glossary=_glossary(settings, key, findings))
+
+
+def _glossary(settings: Settings, key: str, findings: list[Finding]) -> Glossary | None:
+    """The glossary of a language; one that cannot be read keeps no translation out."""
+    try:
+        return glossary_of(settings, settings.language(key))[0]
+    except Unusable as unusable:
+        findings.append(unusable.finding)
+        return None
 
 
 def _language(settings: Settings, document: Document, where: Where) -> str:

@@ -12,6 +12,7 @@ from netpub.translate import po, quality
 from netpub.translate.exchange import inline, units
 from netpub.translate.exchange.languages import same_language
 from netpub.translate.exchange.units import Document, State, Unit
+from netpub.translate.glossary import Glossary
 from netpub.translate.placeholders import words
 
 
@@ -39,6 +40,7 @@ def check(document: Document, source: str, target: str, where: Where) -> None:
 
 def take(
     catalogue: bytes, document: Document, locale: str, path: str, where: Where, report: Report, *, confirm: bool = False,
+    glossary: Glossary | None = None,
 ) -> Taken | None:
     """Return a page's catalogue with the translations of a document; None when the file must be refused as a whole.
 
@@ -48,7 +50,7 @@ def take(
     Raises Unusable when the catalogue cannot be read, or nothing of the file belongs to it.
     """
     entries = po.read(catalogue, Where(path, 0, where.page, where.language))
-    taking = _Taking(entries, document, locale, where, report, confirm)
+    taking = _Taking(entries, document, locale, where, report, confirm, glossary)
     if not taking.sound():
         return None
     changed = taking.apply()
@@ -58,9 +60,11 @@ def take(
 class _Taking:
     """One import into one catalogue."""
 
-    def __init__(self, entries: Any, document: Document, locale: str, where: Where, report: Report, confirm: bool) -> None:
+    def __init__(
+        self, entries: Any, document: Document, locale: str, where: Where, report: Report, confirm: bool, glossary: Glossary | None,
+    ) -> None:
         self._entries, self._document, self._locale, self._where = entries, document, locale, where
-        self._report, self._confirm = report, confirm
+        self._report, self._confirm, self._glossary = report, confirm, glossary
         self._by_context = {entry.msgctxt: entry for entry in po.live(entries) if entry.msgctxt is not None and not entry.msgid_plural}
         self.counts: Counter[str] = Counter()
 
@@ -128,7 +132,7 @@ class _Taking:
     def _doubt(self, entry: Any, unit: Unit) -> None:
         """Tell at once what the build would not publish."""
         where = replace(self._where, line=unit.line, segment=unit.context)
-        for rule, detail in quality.problems(entry.msgid, self._document.source, entry.msgstr, self._locale):
+        for rule, detail in quality.of_entry(entry, entry.msgstr, self._document.source, self._locale, self._glossary):
             self._report(Finding(rule, where, detail))
 
     def _leave(self, unit: Unit, entry: Any) -> bool:
