@@ -1,5 +1,6 @@
 """Every picture of the documentation, drawn from editions of the sample project as they are now."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,10 +13,14 @@ import pypdfium2
 from docs.generate.stage import ROOT
 from PIL import Image
 
+from netpub.publish import faces
+from netpub.publish.theme import FONTS
+
 COMMITTED = ROOT / "docs/images"
 _GAP, _GREY = 12, (216, 220, 222)
 _CHROMIUM = (
     "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1", "--disable-background-networking")
+_FAMILIES = tuple(dict.fromkeys(family for families in FONTS.values() for family in families))
 _DAY = "2026-11-21"  # so that pictures do not change with the calendar
 Draw = Callable[[Path], Image.Image]
 
@@ -34,12 +39,23 @@ def covers(project: Path, names: tuple[str, ...]) -> Image.Image:
 def screen(project: Path, name: str, width: int, height: int) -> Image.Image:
     """What a browser shows of a page of the project, from its top."""
     with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / "page.png"
+        made, fonts = Path(folder) / "page.png", Path(folder) / "fonts.conf"
+        fonts.write_text(_fonts(folder), encoding="utf-8")
         command = ["chromium", *_CHROMIUM, f"--user-data-dir={folder}/profile", f"--window-size={width},{height}", f"--screenshot={made}",
                    _there(project / name).resolve().as_uri()]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603  a program by its name, on a file of ours
+        surroundings = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+        subprocess.run(command, check=True, capture_output=True, timeout=120, env=surroundings)  # noqa: S603  a program by its name
         with Image.open(made) as picture:
             return picture.convert("RGB")
+
+
+def _fonts(cache: str) -> str:
+    """What a browser is told of fonts: it has those of netpub and no others, so that every machine draws the same."""
+    files = [faces.path(family, weight) for family in _FAMILIES for weight in faces.WEIGHTS]
+    folders = "".join(f"<dir>{folder}</dir>" for folder in sorted({str(file.parent) for file in files}))
+    names = "".join(f"<family>{family}</family>" for family in _FAMILIES)
+    usual = "".join(f"<alias><family>{name}</family><prefer>{names}</prefer></alias>" for name in ("sans-serif", "system-ui", "serif"))
+    return f"<?xml version=\"1.0\"?><fontconfig>{folders}<cachedir>{cache}/fonts</cachedir>{usual}</fontconfig>"
 
 
 def dashboard(project: Path) -> Image.Image:
@@ -49,9 +65,11 @@ def dashboard(project: Path) -> Image.Image:
 
 
 def packet(project: Path) -> Image.Image:
-    """Pages of a packet for the reviewer of a translation."""
+    """The first page of a packet on which a translation stands beside its source: a page that lies on its side."""
     _netpub(project, "review", "packet", "wound-care", "-l", "es", "--as-of", _DAY)
-    return pages(project, "build/packets/es/wound-care-review.pdf", (1,), 1.2)
+    name = "build/packets/es/wound-care-review.pdf"
+    sizes = [page.get_size() for page in pypdfium2.PdfDocument(_there(project / name))]
+    return pages(project, name, (next(number for number, (width, height) in enumerate(sizes) if width > height),), 1.2)
 
 
 PICTURES: Mapping[str, Draw] = {

@@ -1,0 +1,50 @@
+"""The pictures of README and docs show what netpub makes now."""
+
+import shutil
+
+import pytest
+from docs.generate import pictures
+from netpub_console import DOCS, ROOT
+from netpub_project import sample_copy
+from PIL import Image, ImageChops, ImageStat
+
+# Mean difference of grey values (0 to 255) between two pictures made as small as this: letters drawn by another version of a
+# library differ by less, a page that is laid out anew by more.
+SMALL, MOST = (96, 96), 6
+
+
+def apart(one, other):
+    """How far two pictures are apart; 255 when they have another shape."""
+    if any(abs(a - b) > 0.02 * a for a, b in zip(one.size, other.size, strict=True)):
+        return 255
+    small = [picture.convert("L").resize(SMALL) for picture in (one, other)]
+    return ImageStat.Stat(ImageChops.difference(*small)).mean[0]
+
+
+def test_every_picture_is_drawn_and_shown():
+    committed = {path.name for path in pictures.COMMITTED.iterdir()}
+    text = "".join(page.read_text(encoding="utf-8") for page in [ROOT / "README.md", *DOCS.rglob("*.md")])
+    assert committed == set(pictures.PICTURES)
+    assert [name for name in sorted(committed) if f"images/{name}" not in text] == []
+
+
+def test_pictures_of_other_things_are_told_apart():
+    drawn = {path.name: Image.open(path) for path in sorted(pictures.COMMITTED.iterdir())}
+    for name, picture in drawn.items():
+        assert apart(picture, picture) == 0
+        assert all(apart(picture, other.resize(picture.size)) > MOST for key, other in drawn.items() if key != name), name
+
+
+@pytest.mark.slow
+def test_pictures_show_the_current_build(tmp_path):
+    if not shutil.which("chromium"):
+        pytest.skip("Chromium is not installed; make setup-docs brings it")
+    project = sample_copy(tmp_path / "sample", approved=True)
+    formats = [word for name in sorted({format for _, format in pictures.NEEDED}) for word in ("-f", name)]
+    assert project.build(*sorted({page for page, _ in pictures.NEEDED}), *formats).code == 0
+    pictures.draw(tmp_path / "drawn", project.root)
+    stale = {}
+    for name in pictures.PICTURES:
+        with Image.open(tmp_path / "drawn" / name) as now, Image.open(pictures.COMMITTED / name) as then:
+            stale[name] = apart(now, then)
+    assert {name: far for name, far in stale.items() if far > MOST} == {}, "make picture draws them anew"
