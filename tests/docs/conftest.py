@@ -5,11 +5,20 @@ import sys
 from concurrent.futures import Future
 
 import docx
+import openpyxl
 import pytest
 from netpub_console import ROOT, Reader
 
 from netpub.__main__ import run
 from netpub.build import pool
+
+# What the translator of docs/guides/translators.md writes.
+TRANSLATED = {
+    "The plaster needs 72 hours to become hard. Until then, hold your arm on a pillow. Move your fingers often: it keeps the swelling down.":
+        "El yeso necesita 72 horas para endurecerse. Hasta entonces, apoye el brazo en una almohada. Mueva los dedos a menudo: así se hinchan menos.",
+    "Put the arm into a plastic bag and close it with tape before you take a shower. Do not take a bath. Swimming is not possible.":
+        "Antes de ducharse, meta el brazo en una bolsa de plástico y ciérrela con cinta adhesiva. No se bañe. No se puede nadar.",
+}
 
 
 def wheel(folder):
@@ -40,13 +49,23 @@ def handout(folder, name):
     document.save(folder / name)
 
 
+def sheet(folder, sent, returned):
+    """A translator fills in what is empty in a sheet."""
+    book = openpyxl.load_workbook(folder / sent)
+    for row in book.active.iter_rows(min_row=2):
+        source, translation = row[3], row[4]
+        if not translation.value:
+            translation.value = TRANSLATED[source.value]
+    book.save(folder / returned)
+
+
 def approve(folder, page, language):
     """Everybody who must sign a text signs it."""
     for role in ("clinical", "lay", "accessibility") if language == "en" else ("translator", "second-linguist", "clinical"):
         assert run(["-C", str(folder), "-q", "review", "approve", page, "-l", language, "--role", role, "--by", f"The {role} reviewer"]) == 0
 
 
-HANDS = {function.__name__: function for function in (wheel, word, handout, approve)}
+HANDS = {function.__name__: function for function in (wheel, word, handout, sheet, approve)}
 
 
 class Here(pool.LocalPool):
