@@ -3,6 +3,7 @@
 The builds run in this process: they are of one small page, or of two under one cover, as web pages.
 """
 
+import hashlib
 import json
 import shutil
 from concurrent.futures import Future
@@ -262,17 +263,29 @@ def test_a_remark_on_the_older_version_closes_it_and_one_on_the_new_text_does_no
     assert project.row().reasons[-1] == "open-comments"
 
 
-def test_a_picture_of_the_older_version_that_is_gone_holds_it():
-    produced = pool.perform("netpub.build.jobs.release:run", *_release_with_picture())
-    assert (produced.files, [one.rule for one in produced.findings]) == ({}, ["snapshot-picture-missing"])
+def test_an_older_version_has_the_pictures_that_were_approved_with_it_and_none_other():
+    data = (APPROVED.parents[1] / "validate/clean.xml").read_bytes()
+    old, new, href = b"<svg/>", b"<svg></svg>", "figures/pancreas.svg"
+    figures = {href: hashlib.sha256(old).hexdigest()}
+
+    def run(**stored):
+        return pool.perform("netpub.build.jobs.release:run", {"snapshot": data, "media": media.pack({href: new}), **stored}, {
+            "slug": "x", "language": "en", "snapshot": "s.xml", "path": "x.xml", "content_digest": Article(data).content_digest(figures),
+            "figures": figures, "revisions": [{"version": "1.0", "at": DAY, "change": "", "content_digest": ""}], "source_version": "",
+            "newer": {"locale": "en"}, "package": "x.zip"})
+
+    made = run(**{f"picture:{href}": old})
+    assert media.unpack(made.files["x.zip"]) == {href: old}
+    for spoilt in ({}, {f"picture:{href}": b"another"}):
+        found = run(**spoilt)
+        assert (found.files, [one.rule for one in found.findings]) == ({}, ["snapshot-picture-missing"])
 
 
-def _release_with_picture():
-    data = (Path(__file__).parents[1] / "cases/validate/clean.xml").read_bytes()
-    figures = {"figures/pancreas.svg": "0" * 64}
-    return {"snapshot": data, "media": media.pack({"figures/pancreas.svg": b"<svg/>"})}, {
-        "slug": "x", "language": "en", "snapshot": "s.xml", "path": "x.xml", "content_digest": Article(data).content_digest(figures),
-        "figures": figures, "revisions": [], "source_version": ""}
+def test_pictures_are_stored_with_the_text_that_shows_them(tmp_path):
+    figures = {"figures/a.svg": "a" * 64}
+    trail.keep_pictures(tmp_path, "sleep", figures, {"figures/a.svg": b"<svg/>"})
+    trail.keep_pictures(tmp_path, "sleep", figures, {"figures/a.svg": b"never written over"})
+    assert (tmp_path / f"source/sleep/snapshots/{'a' * 16}.svg").read_bytes() == b"<svg/>"
 
 
 def test_a_booklet_says_which_of_its_pages_are_older_and_is_held_with_one_that_is(project):

@@ -197,8 +197,8 @@ def test_pictures_of_one_name_stay_apart():
     one, other = page("a", body=figure), page("b", body=figure)
     inputs = {"xml:a": one.data, "xml:b": other.data, "media:a": media.pack({"figures/x.svg": b"A"}),
               "media:b": media.pack({"figures/x.svg": b"B"})}
-    made = job.run(inputs, id="book", pages=["a", "b"], language="en", locale="en-GB", title="T", subtitle="", order_code="", package=True,
-                   path="build/xml/en/book.xml")
+    made = job.run(inputs, id="book", pages=["a", "b"], language="en", locale="en-GB", title="T", subtitle="", order_code="",
+                   package="build/ingest/book.media.zip", path="build/xml/en/book.xml")
     assert sorted(made.files) == ["build/ingest/book.media.zip", "build/xml/en/book.xml"]
     assert media.unpack(made.files["build/ingest/book.media.zip"]) == {"figures/a/x.svg": b"A", "figures/b/x.svg": b"B"}
     shown = etree.fromstring(made.files["build/xml/en/book.xml"]).xpath("//graphic/@*[local-name()='href']")

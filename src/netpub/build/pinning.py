@@ -109,7 +109,7 @@ class Pinning:
             return None
         target = release.page(
             self._settings, slug, language, self._reviews.records(slug), found.approved, found.source.made_from)
-        return replace(target, arguments={**target.arguments, "newer": asdict(found.source)})
+        return release.older(target, self._settings, language, asdict(found.source))
 
     def told(self, slugs: Sequence[str], languages: Sequence[str], findings: Iterable[Finding]) -> list[Finding]:
         """Return findings with what policy makes of each stale translation. That a pinned one has no whole text now is no fault: its
@@ -139,7 +139,8 @@ class Pinning:
     def _about(self, slug: str, approved: State) -> dict[str, str]:
         """What a comparison is of."""
         original = self._find(plan.xml_target(slug, self._settings.source_language))
-        return {"approved": approved.approved, "now": str(original.facts["content_digest"]) if original else ""}
+        now = str(original.facts["content_digest"]) if original else ""
+        return {"approved": approved.approved, "source": self._settings.source_language, "now": now}
 
     def _change(self, slug: str, language: str, approved: State) -> Target:
         root, first = self._settings.root, self._settings.source_language
@@ -150,8 +151,18 @@ class Pinning:
             "media": root / f"build/ingest/{slug}.media.zip", **sources.stored(self._settings, slug, _reported_before)}
         return Target(
             _name(slug, language), "netpub.build.jobs.translation_change:run", inputs, (),
-            {"known": {name: kept.get(name, {}) for name in sorted(kept)}, **self._about(slug, approved)},
+            {"known": dict(sorted(kept.items())), "likely": self._likely(slug, language, approved), **self._about(slug, approved)},
             Where(plan.catalogue_path(slug, language), 0, slug, language))
+
+    def _likely(self, slug: str, language: str, approved: State) -> str:
+        """The file name of the snapshot of the source that stood approved when the translation was."""
+        first, found = self._settings.source_language, ""
+        for one in self._reviews.records(slug):
+            if one.kind == "approve" and one.version and one.language == first:
+                found = snapshots.name(first, one.content_digest)
+            if one.language == language and one.version and one.content_digest == approved.approved:
+                break
+        return found
 
     def _newer(self, slug: str, made_from: str) -> Newer:
         """What has become of the source since it was the text of the snapshot ``made_from``."""

@@ -79,8 +79,8 @@ def booklets(settings: Settings, publications: Iterable[Publication], languages:
 
 
 def _booklet(settings: Settings, one: Publication, language: Language) -> Target:
-    package = language.key == settings.source_language
-    outputs = (xml_path(one.id, language.key), *([f"build/ingest/{one.id}.media.zip"] if package else []))
+    package = f"build/ingest/{one.id}.media.zip" if language.key == settings.source_language else ""
+    outputs = (xml_path(one.id, language.key), *filter(None, [package]))
     inputs = {f"xml:{slug}": settings.root / xml_path(slug, language.key) for slug in one.pages}
     inputs |= {f"media:{slug}": settings.root / f"build/ingest/{slug}.media.zip" for slug in one.pages}
     return Target(

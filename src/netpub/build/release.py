@@ -1,6 +1,6 @@
 """The targets that make what is released: approved snapshots with their versions, and booklets made of those."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 
 from netpub.build import plan
@@ -25,6 +25,11 @@ def signatures_name(slug: str) -> str:
 def path(id: str, language: str) -> str:
     """Return where a released article stands, relative to the project."""
     return f"build/release/{language}/{id}.xml"
+
+
+def media_path(id: str, language: str) -> str:
+    """Return where the pictures of a publication stand that shows an older version, relative to the project."""
+    return f"build/release/{language}/{id}.media.zip"
 
 
 def page(settings: Settings, slug: str, language: str, found: Sequence[Record], state: State, source_version: str) -> Target:
@@ -53,20 +58,36 @@ def signatures(settings: Settings, slug: str, found: Sequence[Record]) -> list[T
     return [Target(signatures_name(slug), "netpub.build.jobs.signatures:run", inputs, (), {"slug": slug}, Where(file, 0, slug))]
 
 
-def booklet(settings: Settings, one: Publication, language: str) -> Target:
-    """Return the target that makes the released article of a booklet from those of its pages."""
+def older(target: Target, settings: Settings, language: str, newer: Mapping[str, str]) -> Target:
+    """Return the target of a page's released article (``page``) as an older version: it says so (``newer``, see review.older), and brings
+    the pictures along that were approved with it."""
+    slug, figures = target.where.page, target.arguments["figures"]
+    kept = {href: settings.root / snapshots.picture(slug, href, digest) for href, digest in figures.items()}
+    pictures = {f"picture:{href}": path for href, path in kept.items() if path.is_file()}
+    return replace(
+        target, inputs={**target.inputs, **pictures}, outputs=(*target.outputs, media_path(slug, language)),
+        arguments={**target.arguments, "newer": dict(newer), "package": media_path(slug, language)})
+
+
+def booklet(settings: Settings, one: Publication, language: str, outdated: Collection[str] = ()) -> Target:
+    """Return the target that makes the released article of a booklet from those of its pages, and its pictures where it shows some of
+    them (``outdated``) in an older version."""
     draft = next(target for target in plan.booklets(settings, [one], [language]) if target.name == plan.xml_target(one.id, language))
     inputs = {label: settings.root / path(label.removeprefix("xml:"), language) if label.startswith("xml:") else file
               for label, file in draft.inputs.items()}
-    made = path(one.id, language)
+    inputs |= {f"media:{slug}": settings.root / media_path(slug, language) for slug in outdated}
+    made, package = path(one.id, language), media_path(one.id, language) if outdated else ""
     return replace(
-        draft, name=name(one.id, language), inputs=inputs, outputs=(made,), arguments={**draft.arguments, "path": made, "package": False})
+        draft, name=name(one.id, language), inputs=inputs, outputs=(made, *filter(None, [package])),
+        arguments={**draft.arguments, "path": made, "package": package})
 
 
-def edition(target: Target, settings: Settings, id: str, language: str) -> Target:
-    """Return the target of an edition as it is made from the released article."""
+def edition(target: Target, settings: Settings, id: str, language: str, *, outdated: bool = False) -> Target:
+    """Return the target of an edition as it is made from the released article; ``outdated`` says that it shows an older version."""
     if "xml" not in target.inputs:
         return target
+    if outdated:
+        target = replace(target, inputs={**target.inputs, "media": settings.root / media_path(id, language)})
     made = {"xml": language, "source": settings.source_language}
     released = {label: settings.root / path(id, key) for label, key in made.items() if label in target.inputs}
     return replace(target, inputs={**target.inputs, **released})

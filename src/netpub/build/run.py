@@ -186,7 +186,8 @@ class Build:
         """Make the editions whose gate is open or that may be drafts; returns them all."""
         keys = self._open_keys(result)
         opened = {(key.slug, key.language) for key in keys if key not in result.closed}
-        self._engine.run([release.booklet(self._settings, one, language) for one in self._publications if one.booklet
+        self._engine.run([release.booklet(self._settings, one, language, [found.page for found in result.older.get((one.id, language), ())])
+                          for one in self._publications if one.booklet
                           for language in self._languages if (one.id, language) in opened])
         closed = {(key.slug, key.language) for key in result.closed}
         common = plan.shared(self._settings)
@@ -229,7 +230,8 @@ class Build:
         # An edition that was not asked for serves those that were, and is a draft where they are.
         draft = key in result.closed if key.format in self._formats else (key.slug, key.language) in closed
         target = plan.edition(self._settings, key, draft, alternates, common)
-        return target if draft else release.edition(target, self._settings, key.slug, key.language)
+        return target if draft else release.edition(
+            target, self._settings, key.slug, key.language, outdated=(key.slug, key.language) in result.older)
 
     def _shown(self, id: str, language: str, released: bool) -> Entry | None:
         """The entry of the article that an edition shows: the released one, or the article as it is now."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from netpub.build.output import locked, write_whole
@@ -88,6 +88,15 @@ def keep(root: Path, slug: str, language: str, content_digest: str, data: bytes)
     if not path.is_file():
         write_whole(path, data)
     return _sha256(path.read_bytes())
+
+
+def keep_pictures(root: Path, slug: str, figures: Mapping[str, str], pictures: Mapping[str, bytes]) -> None:
+    """Store the pictures of an approved article unless they are stored already: ``figures`` gives their sha256 by href."""
+    for href, digest in figures.items():
+        path = root / snapshots.picture(slug, href, digest)
+        _refuse_outside(root, path, slug)
+        if not path.is_file():
+            write_whole(path, pictures[href])
 
 
 def _sha256(data: bytes) -> str:

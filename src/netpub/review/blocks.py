@@ -113,7 +113,8 @@ class _Walk:
         elif tag in ("article-title", "subtitle", *_TEXTS) or (tag not in CONTAINERS and not _is_fact(element)):
             self._text(element, around)
         elif _is_fact(element):
-            self.add(element, "fact", fields.of_fact(element), around)
+            # The cover's drawing is named in a fact; like every picture it is what its bytes are.
+            self.add(element, "fact", tuple((name, self._figures.get(value, value)) for name, value in fields.of_fact(element)), around)
         else:
             self._container(element, around)
 

@@ -17,6 +17,7 @@ _EDITORIAL_FACTS = (
     "pub-date", "event", "contrib", "permissions", "journal-id", "journal-title-group", "issn", "isbn", "publisher", "article-id",
     "kwd-group", "article-categories", "article",
 )
+_COVER = "custom-meta[cover]"  # a drawing that decorates
 
 
 def classify(diff: Diff) -> Literal["editorial", "clinical"]:
@@ -28,7 +29,8 @@ def reason(change: Change) -> str:
     """Return why a change counts as clinical, in words; empty when it is editorial."""
     block = change.block
     if block.kind in ("fact", "article"):
-        return "" if block.key.startswith(_EDITORIAL_FACTS) else "a fact about the text changed"
+        drawing = change.fields and all(_COVER in field.name for field in change.fields)
+        return "" if drawing or block.key.startswith(_EDITORIAL_FACTS) else "a fact about the text changed"
     if block.kind == "ref":
         named = [field.name for field in change.fields if field.name not in ("comment[raw]", "label", "text")]
         return f"a reference changed ({', '.join(named)})" if named else ""

@@ -1,4 +1,7 @@
-"""Snapshots: the articles that somebody approved, or that a catalogue was extracted from, kept for good beside their page."""
+"""Snapshots: the articles that somebody approved, or that a catalogue was extracted from, kept for good beside their page, and the
+pictures of those that were approved."""
+
+from pathlib import PurePosixPath
 
 FOLDER = "snapshots"
 _DIGITS = 16
@@ -12,3 +15,8 @@ def name(language: str, content_digest: str) -> str:
 def path(slug: str, language: str, content_digest: str) -> str:
     """Return where a snapshot stands, relative to the project."""
     return f"source/{slug}/{FOLDER}/{name(language, content_digest)}"
+
+
+def picture(slug: str, href: str, digest: str) -> str:
+    """Return where a picture of an approved article stands, relative to the project; ``digest`` is its sha256."""
+    return f"source/{slug}/{FOLDER}/{digest[:_DIGITS]}{PurePosixPath(href).suffix}"

@@ -18,9 +18,9 @@ XML, MEDIA = "xml:", "media:"
 
 def run(
     inputs: Mapping[str, bytes], *, id: str, pages: Sequence[str], language: str, locale: str, title: str, subtitle: str, order_code: str,
-    package: bool, path: str,
+    package: str, path: str,
 ) -> Produced:
-    """Return the article of a booklet at ``path`` and, with ``package``, its pictures.
+    """Return the article of a booklet at ``path`` and its pictures at ``package``, unless that is empty.
 
     ``inputs`` holds the article of each page in the language as ``xml:SLUG`` and its pictures as ``media:SLUG``. Raises InternalError
     when a word of a page is not in the booklet.
@@ -37,7 +37,7 @@ def run(
     }
     files = {path: made.data}
     if package:
-        files[f"build/ingest/{id}.media.zip"] = media.pack(pictures)
+        files[package] = media.pack(pictures)
     return Produced(files, tuple(findings), facts.of_article(made, pictures))
 
 

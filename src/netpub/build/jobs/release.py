@@ -18,21 +18,24 @@ from netpub.review.versions import Revision
 from netpub.text.labels import Labels
 from netpub.validate import grammar
 
+PICTURE = "picture:"
+
 
 def run(
     inputs: Mapping[str, bytes], *, slug: str, language: str, snapshot: str, path: str, content_digest: str, figures: Mapping[str, str],
-    revisions: Sequence[Mapping[str, Any]], source_version: str, newer: Mapping[str, str] | None = None,
+    revisions: Sequence[Mapping[str, Any]], source_version: str, newer: Mapping[str, str] | None = None, package: str = "",
 ) -> Produced:
     """Return the released article at ``path``.
 
     ``inputs`` holds the ``snapshot`` (a path) and the page's ``media``. ``content_digest`` and ``figures`` (sha256 by href) are those of
     the approval, ``revisions`` all versions up to this one. ``newer`` (``older.Newer``) is the source of a translation that is behind it:
-    the article then says so. No file, and ``snapshot-altered``, ``snapshot-invalid`` or ``snapshot-picture-missing``, when the snapshot is
-    not what was approved, no longer an article of the profile, or shows a picture that is gone.
+    the article then says so, and its pictures, those that were stored with it (inputs ``picture:HREF``) among them, stand at ``package``.
+    No file, and ``snapshot-altered``, ``snapshot-invalid`` or ``snapshot-picture-missing``, when the snapshot is not what was approved, no
+    longer an article of the profile, or shows a picture that is gone.
     """
     where = Where(snapshot, 0, slug, language)
     article = Article(inputs["snapshot"])
-    pictures = media.unpack(inputs["media"])
+    pictures = media.unpack(inputs["media"]) | _kept(inputs, figures)
     try:
         whole = article.content_digest(figures) == content_digest
     except etree.XMLSyntaxError:
@@ -51,7 +54,14 @@ def run(
     known = [Revision(**revision) for revision in revisions]
     said = older.notice(known[-1], Newer(**newer), Labels(article.language)) if newer else ""
     made = released(named, known, source_version, said)
-    return Produced({path: made.data}, (), facts.of_article(made, pictures))
+    files = {path: made.data, **({package: media.pack(pictures)} if package else {})}
+    return Produced(files, (), facts.of_article(made, pictures))
+
+
+def _kept(inputs: Mapping[str, bytes], figures: Mapping[str, str]) -> dict[str, bytes]:
+    """The pictures that were stored with the approved text, as far as they still are what was approved."""
+    kept = {label.removeprefix(PICTURE): data for label, data in inputs.items() if label.startswith(PICTURE)}
+    return {href: data for href, data in kept.items() if hashlib.sha256(data).hexdigest() == figures.get(href)}
 
 
 def _gone(article: Article, figures: Mapping[str, str], pictures: Mapping[str, bytes]) -> list[str]:

@@ -8,6 +8,7 @@ import click
 
 from netpub.article import Article
 from netpub.build import trail
+from netpub.build.jobs import media
 from netpub.commands.common import as_of_option, common, say
 from netpub.commands.review.present import Present, add, lacking, language_option, present
 from netpub.errors import ConfigError, ExitCode
@@ -98,13 +99,15 @@ def _clinical(now: Present, found: tuple[Record, ...], digest: str) -> list[str]
 
 
 def _kept(now: Present, found: tuple[Record, ...]) -> str:
-    """Store the snapshot and return its sha256; raises Unusable when another text stands in its place."""
+    """Store the snapshot and its pictures and return its sha256; raises Unusable when another text stands in its place."""
     stored = trail.keep(now.settings.root, now.slug, now.language, now.content_digest, now.article.data)
     path = snapshots.path(now.slug, now.language, now.content_digest)
     mine = {one.snapshot for one in found if one.language == now.language and one.content_digest == now.content_digest and one.snapshot}
     whole = Article((now.settings.root / path).read_bytes())
     if mine - {stored} or (not mine and whole.data != now.article.data and whole.content_digest(now.figures) != now.content_digest):
         raise Unusable(Finding("snapshot-altered", Where(records_path(now.slug), 0, now.slug, now.language), path))
+    pictures = media.unpack((now.settings.root / f"build/ingest/{now.slug}.media.zip").read_bytes())
+    trail.keep_pictures(now.settings.root, now.slug, now.figures, pictures)
     return stored
 
 
