@@ -100,7 +100,7 @@ def test_a_profile_without_tables_makes_nothing_and_is_named(tmp_path):
     (b"words", "no colour profile"), (press_profile(device=b"RGB "), "another device"), (press_profile(kind=b"mntr"), "another device"),
 ])
 def test_a_profile_of_another_kind_is_refused_at_once(tmp_path, icc, said):
-    with pytest.raises(ConfigError, match=f"icc is “printer.icc”.*{said}"):
+    with pytest.raises(ConfigError, match=f"icc in .print. is “printer.icc”.*{said}"):
         load(project(tmp_path, icc).root)
 
 
