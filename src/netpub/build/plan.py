@@ -45,6 +45,16 @@ def memory_path(language: str) -> str:
     return f"locales/{language}/memory.tmx"
 
 
+def glossary_path(settings: Settings, language: str) -> str:
+    """Return where the terms agreed on for a language stand, relative to the project; empty when there is no glossary inside it."""
+    for name in ("glossary.csv", "glossary.tbx"):
+        path = f"locales/{language}/{name}"
+        file = settings.root / path
+        if file.is_file() and file.resolve().is_relative_to(settings.root.resolve()):
+            return path
+    return ""
+
+
 def articles(settings: Settings, slugs: Iterable[str], languages: Iterable[str], report: Report) -> list[Target]:
     """Return the targets that make articles: each page in the source language, then its translations that have a catalogue."""
     targets = []
@@ -119,12 +129,15 @@ def _translation(settings: Settings, slug: str, language: Language) -> Target:
         "media": settings.root / f"build/ingest/{slug}.media.zip",
         "catalogue": settings.root / catalogue,
     }
+    glossary = glossary_path(settings, language.key)
+    if glossary:
+        inputs["glossary"] = settings.root / glossary
     path = f"source/{slug}/{sources.page(settings, slug).name}"
     return Target(
         xml_target(slug, language.key), "netpub.build.jobs.translation:run", inputs, (xml_path(slug, language.key),),
         {
             "slug": slug, "path": path, "catalogue": catalogue, "language": language.key, "locale": language.locale,
-            "limits": settings.policy.limits,
+            "limits": settings.policy.limits, "glossary": glossary,
         },
         Where(catalogue, 0, slug, language.key))
 

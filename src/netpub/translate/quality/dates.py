@@ -48,7 +48,7 @@ class Compared:
 
 def check(pair: Pair) -> Iterator[Problem]:
     """Yield dates that differ, names of months that differ, and dates in figures whose parts readers in the other language will swap."""
-    found = compare(pair)
+    found = pair.once(compare)
     lacks, adds = ([day for day in days if day.whole] for days in found.only)
     if lacks and adds:
         yield "translation-date", f"lacking {_listed(lacks)}; added {_listed(adds)}"
@@ -62,7 +62,7 @@ def check(pair: Pair) -> Iterator[Problem]:
 
 def told(pair: Pair) -> tuple[list[Span], list[Span]]:
     """Return the places of dates in both texts whose figures say nothing new: they are the same in both, or reported as they are."""
-    found = compare(pair)
+    found = pair.once(compare)
     whole = [[day.span for day in days if day.whole] for days in found.only]
     return (found.same[0] + whole[0], found.same[1] + whole[1]) if all(whole) else found.same
 
@@ -94,7 +94,8 @@ def days(side: Side) -> list[Day]:
         return []
     found: list[Day] = []
     text = side.plain
-    for pattern in (_NUMERIC, _ISO, *([_CHINESE] if side.language == "zh" else []), *_named(side.locale)):
+    named = not _month_names(side.locale).isdisjoint(side.vocabulary)
+    for pattern in (_NUMERIC, _ISO, *([_CHINESE] if side.language == "zh" else []), *(_named(side.locale) if named else ())):
         for match in pattern.finditer(text):
             day = _day(match, side.locale)
             if day:
@@ -129,6 +130,12 @@ def _possible(value: tuple[int, int, int]) -> bool:
     except ValueError:
         return False
     return True
+
+
+@cache
+def _month_names(locale: str) -> frozenset[str]:
+    """The first words of the names of months: texts without any of them need no further look."""
+    return frozenset(word for name in tables.months(locale) for word in re.findall(r"[^\W\d_]+", name)[:1])
 
 
 @cache

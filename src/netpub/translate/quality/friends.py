@@ -24,7 +24,10 @@ class _Row:
 
 def check(pair: Pair) -> Iterator[Problem]:
     """Yield false friends."""
-    for row in _rows(pair.source.language, pair.target.language):
+    rows = _rows(pair.source.language, pair.target.language)
+    if not rows or not _any_word(pair.source.language, pair.target.language).search(pair.source.folded):
+        return
+    for row in rows:
         word = row.word.search(pair.source.folded)
         if not word:
             continue
@@ -38,6 +41,12 @@ def _rows(source: str, target: str) -> tuple[_Row, ...]:
     data = tomllib.loads((Path(__file__).parent / "friends.toml").read_text(encoding="utf-8"))
     rows = data.get("-".join(sorted((source, target))), ())
     return tuple(_Row(*map(_pattern, (row[source], row[target], row[f"not-{source}"], row[f"not-{target}"]))) for row in rows)
+
+
+@cache
+def _any_word(source: str, target: str) -> re.Pattern[str]:
+    """The words of all rows: most texts have none."""
+    return re.compile("|".join(row.word.pattern for row in _rows(source, target)))
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netpub.text import cues
-from netpub.text.numbers import Figure, figures, spelled, spelled_figures
+from netpub.text.numbers import Figure, figures, spelled_figures
 from netpub.translate.quality import dates, phones, tables
 from netpub.translate.quality.side import Pair, Problem, Side, masked
 
@@ -45,7 +45,7 @@ class Numbered:
 def check(pair: Pair) -> Iterator[Problem]:
     """Yield numbers that are missing, added or in another order, broken ranges, and words for numbers that differ."""
     if pair.source.figured or pair.target.figured:
-        both = numbered(pair)
+        both = pair.once(numbered)
         if both.best.lacks or both.best.adds:
             yield "translation-number", _difference(both.best.lacks, both.best.adds)
         else:
@@ -56,14 +56,14 @@ def check(pair: Pair) -> Iterator[Problem]:
 def numbered(pair: Pair) -> Numbered:
     """Return both texts with what is to be compared as numbers. Spaces part thousands as well as the parts of a number, and a comma may
     stand in a decimal or between references: the way of reading them in which the texts differ least is the one meant."""
-    told = dates.told(pair)
+    told = pair.once(dates.told)
     texts = [masked(side.plain, [*phones.spans(side, other), *spans])
              for side, other, spans in ((pair.source, pair.target, told[0]), (pair.target, pair.source, told[1]))]
     marks = tuple([Figure(*match.span(), match[0]) for match in _LIST.finditer(text)] for text in texts)
     shared = {one.value for one in marks[0]} & {one.value for one in marks[1]}
     source, target = (masked(text, [(one.start, one.end) for one in found if one.value in shared])
                       for text, found in zip(texts, marks, strict=True))
-    in_words = spelled(source, pair.source.locale), spelled(target, pair.target.locale)
+    in_words = pair.source.spelled - pair.target.spelled, pair.target.spelled - pair.source.spelled
     best = None
     for locales in _locales(pair, source, target):
         for spaces in _SPACES:
@@ -87,8 +87,10 @@ def _locales(pair: Pair, source: str, target: str) -> Iterator[tuple[str, str]]:
 
 def _reading(here: list[Figure], there: list[Figure], in_words: tuple[Counter[str], Counter[str]], pair: Pair) -> Reading:
     values, others = Counter(one.value for one in here), Counter(one.value for one in there)
-    lacks = values - others - (in_words[1] - in_words[0])
-    adds = others - values - (in_words[0] - in_words[1])
+    if values == others:
+        return Reading(here, there, Counter(), Counter())
+    lacks = values - others - in_words[1]
+    adds = others - values - in_words[0]
     # "one day" is "un día", and "un" is the article, too.
     if set(lacks) == {"1"} and not adds and _says_one(pair.target) >= lacks["1"]:
         lacks = Counter()
@@ -142,7 +144,7 @@ def _joined(between: str, joins: frozenset[str]) -> bool:
 
 def _in_words(pair: Pair) -> Iterator[Problem]:
     """A number in words that became another one: each text has one that the other has in no way."""
-    words, others = (spelled(side.plain, side.locale) for side in (pair.source, pair.target))
+    words, others = pair.source.spelled, pair.target.spelled
     if not words or not others:
         return
     lacks, adds = set(words) - set(others) - {"0", "1"}, set(others) - set(words) - {"0", "1"}

@@ -1,21 +1,27 @@
 """The two texts of a translation, each with what checks ask of it more than once, worked out when it is asked for the first time."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from netpub.text import cues
+from netpub.text.numbers import spelled
 from netpub.text.phones import phones
 from netpub.translate import placeholders
 from netpub.translate.glossary import Glossary
 from netpub.translate.quality.tables import language_of
 
+T = TypeVar("T")
 Problem = tuple[str, str]  # the rule and its detail
 Span = tuple[int, int]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>“”\"«»]{1,500}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE)
 _HOST = re.compile(
     r"(?<![\w@/.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|gov|edu|int|info|uk|eu|es|fr|mx)(?:/[^\s<>“”\"«»]{0,400})?(?![\w-])")
+_WORD = re.compile(r"[^\W\d_]+")
 _TAIL = ".,;:!?)]}'’…。，；：！？）】、؟،"
 # 1-800-4-CANCER: letters stand for digits.
 _VANITY = re.compile(r"(?<![\w-])(?:1-)?[2-9]\d\d-(?=[\dA-Z-]{0,8}[A-Z]{3})[\dA-Z]{1,8}(?:-[\dA-Z]{1,8})?(?![\w-])")
@@ -36,6 +42,16 @@ class Side:
     def folded(self) -> str:
         """The text without capitals and accents."""
         return cues.fold(self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the text, folded: what none of them is need not be searched for."""
+        return frozenset(_WORD.findall(self.folded))
+
+    @cached_property
+    def spelled(self) -> Counter[str]:
+        """The numbers in words."""
+        return spelled(self.plain, self.locale)
 
     @cached_property
     def figured(self) -> bool:
@@ -83,3 +99,11 @@ class Pair:
     target: Side
     glossary: Glossary | None = None
     limit: int = 0
+    _known: dict[Any, Any] = field(default_factory=dict)
+
+    def once(self, function: "Callable[[Pair], T]") -> T:
+        """Return what a function says of this pair, asked once however many checks want to know."""
+        if function not in self._known:
+            self._known[function] = function(self)
+        found: T = self._known[function]
+        return found

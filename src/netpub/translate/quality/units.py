@@ -25,7 +25,7 @@ def check(pair: Pair) -> Iterator[Problem]:
     yield from _rates(pair)
     if not pair.source.figured or not pair.target.figured:
         return
-    both = numbered(pair)
+    both = pair.once(numbered)
     if both.best.lacks and both.best.adds:
         return  # it is not known which number stands for which
     here = units_of(both.source, both.best.here, pair.source.locale)
@@ -129,7 +129,8 @@ def _percent_words(locale: str) -> re.Pattern[str]:
 
 def _rates(pair: Pair) -> Iterator[Problem]:
     """"Daily" that became "weekly": each text has a rate that the other lacks."""
-    here, there = _rate_words(pair.source), _rate_words(pair.target)
+    here = _rate_words(pair.source)
+    there = _rate_words(pair.target) if here else here
     lacks, adds = sorted(here.keys() - there.keys()), sorted(there.keys() - here.keys())
     if lacks and adds:
         yield "translation-unit", f"lacking per {', '.join(lacks)}; added per {', '.join(adds)}"
@@ -147,6 +148,6 @@ def _rate_pattern(locale: str) -> re.Pattern[str] | None:
     unspaced = tables.language_of(locale) in ("zh", "ja", "th")
     for name, words in table.items():
         longest = sorted((cues.fold(word) for word in words), key=len, reverse=True)
-        escaped = (re.escape(word) if unspaced else rf"{'' if word[0] == '/' else '(?<!%w)'}{re.escape(word)}(?!%w)" for word in longest)
-        groups.append(f"(?P<{name}>{'|'.join(escaped)})".replace("%w", r"\w"))
-    return re.compile("|".join(groups)) if groups else None
+        groups.append(f"(?P<{name}>{'|'.join(map(re.escape, longest))})")
+    edges = ("", "") if unspaced else (r"(?:(?<!\w)(?=\w)|(?=/))", r"(?!\w)")
+    return re.compile(f"{edges[0]}(?:{'|'.join(groups)}){edges[1]}") if groups else None
