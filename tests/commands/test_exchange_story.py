@@ -45,3 +45,6 @@ def test_from_a_memory_a_machine_and_an_agency(tmp_path):
     assert "taken" in translate("import", str(project.root / "a.xlf")).out
     assert "machine-translated" not in catalogue.read_text(encoding="utf-8")
     assert rules() == set()
+    assert "older text" not in translate("export", "--to", "csv").err
+    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace("X-Source-Digest: ", "X-Source-Digest: 0"), encoding="utf-8")
+    assert "older text" in translate("export", "--to", "csv").err

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from netpub.build import plan
+from netpub.build import ledger, plan
 from netpub.build.output import write_whole
 from netpub.commands.common import common, say
 from netpub.commands.printing import print_findings
@@ -13,6 +13,7 @@ from netpub.commands.translate import files
 from netpub.errors import ExitCode
 from netpub.findings import Unusable, Where
 from netpub.settings import Settings, load
+from netpub.translate import source_digest
 from netpub.translate.exchange import formats, units
 from netpub.translate.exchange.units import Document, State
 
@@ -41,12 +42,24 @@ def command(project: Path, pages: tuple[str, ...], languages: tuple[str, ...], f
     except Unusable as unusable:
         print_findings([unusable.finding], remedies=True)
         return ExitCode.FINDINGS
+    _warn(settings, list(found))
     if output:
         _write(output, format, list(found.values()))
     else:
         for (slug, key), document in found.items():
             _write(settings.root / _FOLDER / key / f"{slug}{formats.ending(format)}", format, [document])
     return ExitCode.OK
+
+
+def _warn(settings: Settings, chosen: Sequence[tuple[str, str]]) -> None:
+    """Name the catalogues whose page has another text now, as far as the last build knows."""
+    known = ledger.read(settings.root / ".netpub/ledger.json", ("xml:",))
+    for slug, key in chosen:
+        entry = known.get(plan.xml_target(slug, settings.source_language))
+        now, made_from = entry.facts.get("content_digest") if entry else None, source_digest(files.catalogue(settings, slug, key))
+        if now and made_from and now != made_from:
+            path = plan.catalogue_path(slug, key)
+            say(f"{path} is of an older text of the page. Bring it up to date first: netpub translate update", err=True)
 
 
 def _document(settings: Settings, slug: str, key: str) -> Document:

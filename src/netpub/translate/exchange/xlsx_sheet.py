@@ -29,6 +29,8 @@ from netpub.translate.exchange.units import Document, State
 _WIDTHS = {"id": 22, "section": 20, "kind": 20, "source": 56, "translation": 56, "comment": 30, "state": 15}
 _FONT, _RULE = "Arial", Border(bottom=Side("thin", color="FFD0D0D0"))
 _LINE, _MOST_LINES = 15, 27  # points; a row is no higher than 409
+_SMALL = ("id", "section", "kind")
+_ROOM = tuple(width * (1.2 if name in _SMALL else 0.9) for name, width in _WIDTHS.items())  # signs in a line
 _OPEN = ("translation", "comment", "state")
 _DAY = datetime.datetime(2000, 1, 1)  # noqa: DTZ001  files of ours bear no time
 _LONGEST = 32_767  # characters in a cell; the format has no more
@@ -49,7 +51,7 @@ def write(documents: Iterable[Document]) -> bytes:
     for number, row in enumerate(sheet.rows(listed), 1):
         for column, text in enumerate(row, 1):
             _cell(page.cell(number, column), text, sheet.COLUMNS[column - 1], listed[0], row[-1], head=number == 1)
-        page.row_dimensions[number].height = _LINE * max(map(_lines, row, _WIDTHS.values()))
+        page.row_dimensions[number].height = _LINE * max(map(_lines, row, _ROOM))
     _lay_out(page)
     made = io.BytesIO()
     book.save(made)
@@ -70,7 +72,7 @@ def _cell(cell: Any, text: str, column: str, one: Document, state: str, *, head:
     elif state != State.DONE.value:
         cell.fill = _WAITS
     if not head:
-        cell.font, cell.border = Font(name=_FONT, size=8 if column in ("id", "section", "kind") else 11), _RULE
+        cell.font, cell.border = Font(name=_FONT, size=8 if column in _SMALL else 11), _RULE
     language = {"source": one.source, "translation": one.target}.get(column, "")
     leftwards = not head and bool(language) and Locale.parse(language, sep="-").text_direction == "rtl"
     cell.alignment = Alignment(
@@ -78,9 +80,8 @@ def _cell(cell: Any, text: str, column: str, one: Document, state: str, *, head:
     cell.protection = Protection(locked=head or column not in _OPEN)
 
 
-def _lines(text: str, width: int) -> int:
+def _lines(text: str, room: float) -> int:
     """About how many lines a text takes in a column: not every program finds that out for itself."""
-    room = width * 0.9
     signs = (sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in text.split("\n"))
     return min(sum(max(math.ceil(count / room), 1) for count in signs), _MOST_LINES)
 
