@@ -13,7 +13,7 @@ from netpub.build import due_dates, ignore, pool, recall
 from netpub.build.output import write_whole
 from netpub.build.recall import Recall
 from netpub.build.run import Build, Options
-from netpub.commands.common import as_of_option, common, say, say_lines, settings_of
+from netpub.commands.common import as_of_option, common, say_lines, settings_of
 from netpub.commands.printing import print_failures
 from netpub.errors import ExitCode
 from netpub.publish import calendar_file
@@ -81,9 +81,8 @@ def _print(shown: Sequence[Due], found: Sequence[Due], back: Sequence[Recall], a
         click.echo(f"{one.day or '–':10}  {told(_left(one, as_of)):>12}  {page}  {'; '.join(map(told, one.words.split('; ')))}")
     if not shown:
         first = next((one for one in found if one.day), None)
-        say("Nothing is due.")
-        if first:
-            say(f"The first is {first.page} ({first.language}), {first.day}.")
+        more = told(f"The first is {first.page} ({first.language}), {first.day}.") if first else ""
+        click.echo(" ".join(part for part in (told("Nothing is due."), more) if part))
     if back:
         say_lines(["", *recall.listed(back)])
 
