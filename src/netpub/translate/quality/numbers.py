@@ -56,9 +56,9 @@ def check(pair: Pair) -> Iterator[Problem]:
 def numbered(pair: Pair) -> Numbered:
     """Return both texts with what is to be compared as numbers. Spaces part thousands as well as the parts of a number, and a comma may
     stand in a decimal or between references: the way of reading them in which the texts differ least is the one meant."""
-    told = pair.once(dates.told)
+    days = pair.once(dates.told)
     texts = [masked(side.plain, [*phones.spans(side, other), *spans])
-             for side, other, spans in ((pair.source, pair.target, told[0]), (pair.target, pair.source, told[1]))]
+             for side, other, spans in ((pair.source, pair.target, days[0]), (pair.target, pair.source, days[1]))]
     marks = tuple([Figure(*match.span(), match[0]) for match in _LIST.finditer(text)] for text in texts)
     shared = {one.value for one in marks[0]} & {one.value for one in marks[1]}
     source, target = (masked(text, [(one.start, one.end) for one in found if one.value in shared])
@@ -108,17 +108,26 @@ def _size(reading: Reading) -> int:
     return reading.lacks.total() + reading.adds.total()
 
 
-def in_order(both: Numbered, pair: Pair) -> tuple[list[Figure], list[Figure]]:
-    """Return the figures that both texts have equally often, from the first to the last whose order differs; nothing when none does.
-    What one text has in figures and the other in words counts where both together come out even."""
-    sides = [[*figures, *marks] for figures, marks in zip((both.best.here, both.best.there), both.marks, strict=True)]
+def told(pair: Pair) -> tuple[list[Figure], list[Figure]]:
+    """Return the figures of both texts in order, with the numbers in words of which one text has more in figures than the other."""
+    both = pair.once(numbered)
+    sides = list(both.best.here), list(both.best.there)
     count, other = (Counter(one.value for one in side) for side in sides)
-    uneven = {value for value in count | other if count[value] != other[value]}
-    if uneven:
-        for number, (text, side) in enumerate(((both.source, pair.source), (both.target, pair.target))):
-            sides[number] += [one for one in spelled_figures(text, side.locale) if one.value in uneven]
-        count, other = (Counter(one.value for one in side) for side in sides)
-    here, there = (sorted((one for one in side if count[one.value] == other[one.value]), key=lambda one: one.start) for side in sides)
+    if count != other:
+        uneven = {value for value in count | other if count[value] != other[value]}
+        for text, side, found in ((both.source, pair.source, sides[0]), (both.target, pair.target, sides[1])):
+            found += [one for one in spelled_figures(text, side.locale) if one.value in uneven]
+            found.sort(key=lambda one: one.start)
+    return sides
+
+
+def in_order(pair: Pair) -> tuple[list[Figure], list[Figure]]:
+    """Return the figures that both texts have equally often, from the first to the last whose order differs; nothing when none does.
+    Marks of several references, [4,5], are figures, too."""
+    marks = pair.once(numbered).marks
+    sides = [sorted([*figures, *marked], key=lambda one: one.start) for figures, marked in zip(pair.once(told), marks, strict=True)]
+    count, other = (Counter(one.value for one in side) for side in sides)
+    here, there = ([one for one in side if count[one.value] == other[one.value]] for side in sides)
     moved = [place for place, (one, two) in enumerate(zip(here, there, strict=True)) if one.value != two.value]
     return (here[moved[0]:moved[-1] + 1], there[moved[0]:moved[-1] + 1]) if moved else ([], [])
 

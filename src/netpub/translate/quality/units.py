@@ -8,7 +8,7 @@ from functools import cache
 from netpub.text import cues
 from netpub.text.numbers import Figure
 from netpub.translate.quality import tables
-from netpub.translate.quality.numbers import in_order, numbered
+from netpub.translate.quality.numbers import in_order, numbered, told
 from netpub.translate.quality.side import Pair, Problem, Side
 
 _PERCENT = "%"
@@ -28,9 +28,10 @@ def check(pair: Pair) -> Iterator[Problem]:
     both = pair.once(numbered)
     if both.best.lacks and both.best.adds:
         return  # it is not known which number stands for which
-    here = units_of(both.source, both.best.here, pair.source.locale)
-    there = units_of(both.target, both.best.there, pair.target.locale)
-    yield from _order(in_order(both, pair), here, there)
+    source, target = pair.once(told)
+    here = units_of(both.source, source, pair.source.locale)
+    there = units_of(both.target, target, pair.target.locale)
+    yield from _order(in_order(pair), here, there)
     yield from _differences(here, there)
 
 
