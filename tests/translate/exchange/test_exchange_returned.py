@@ -1,5 +1,7 @@
 """What tools of agencies make of a file on its way, and what must never get into a catalogue."""
 
+from dataclasses import replace
+
 import pytest
 
 from netpub.findings import Unusable, Where
@@ -117,6 +119,23 @@ def test_a_file_that_lost_placeholders_is_refused_as_a_whole(units, rule, back):
     taken, findings = back(xliff12(unit12(*HOME) + units))
     assert taken is None
     assert rules(findings) == [(rule, "front/title")]
+
+
+def test_markup_that_the_page_got_since_is_no_loss(back, catalogue):
+    """The same words without placeholders: lost if the page is the one that was sent, another source text if it has changed since."""
+    data = xliff12(unit12(*HOME) + unit12("front/title", "Living without a spleen", "Vivir sin bazo")).replace(b"<file ", b"<file product-version='b' ")
+    of_page = [catalogue.replace(b'"X-Source-Language', f'"X-Source-Digest: {name}\\n"\n"X-Source-Language'.encode()) for name in "ab"]
+    taken, findings = back(data, into=of_page[0])
+    assert rules(findings) == [("exchange-source-changed", "front/title")]
+    assert entries(taken.data)["s-1/title"] == ("en casa", [])
+    taken, findings = back(data, into=of_page[1])
+    assert (taken, rules(findings)) == (None, [("placeholder-broken", "front/title")])
+
+
+@pytest.mark.parametrize("format", ["xliff-1.2", "xliff-2.1"])
+def test_files_say_which_text_they_are_of(format, document):
+    [found] = formats.read(formats.write(format, [replace(document, digest="abc")]), "a.xlf", Where(), [].append)
+    assert found.digest == "abc"
 
 
 def test_control_characters_are_refused(back):

@@ -14,6 +14,7 @@ from netpub.translate.exchange.units import Document, State, Unit
 COLUMNS = ("id", "section", "kind", "source", "translation", "comment", "state")
 _NEEDED = ("id", "source", "translation")
 _HEADING = re.compile(r"\s*([a-z]+)\s*(?:\(([A-Za-z0-9_-]{2,35})\))?\s*", re.IGNORECASE)
+_UNKNOWN = "sheet"  # people do not take placeholders out of a locked source: where they differ, the page has changed
 _STATES = {state.value: state for state in (State.REVIEW, State.DONE)}
 
 Row = Sequence[str]
@@ -55,7 +56,7 @@ def documents(found: Iterable[tuple[int, Row]], where: Where) -> list[Document]:
             pages.setdefault(page, []).append(_unit(cells, context, line))
     if not heads:
         raise tree.unreadable(where, 0, "it is an empty sheet")
-    return [Document(page, heads["source"][1], heads["translation"][1], tuple(listed)) for page, listed in pages.items()]
+    return [Document(page, heads["source"][1], heads["translation"][1], tuple(listed), _UNKNOWN) for page, listed in pages.items()]
 
 
 def _heads(row: Row, line: int, where: Where) -> dict[str, tuple[int, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 import polib
 
 from netpub.findings import Finding, Report, Unusable, Where
-from netpub.translate import po, quality
+from netpub.translate import migration, po, quality
 from netpub.translate.exchange import inline, units
 from netpub.translate.exchange.languages import same_language
 from netpub.translate.exchange.units import Document, State, Unit
@@ -65,6 +65,7 @@ class _Taking:
     ) -> None:
         self._entries, self._document, self._locale, self._where = entries, document, locale, where
         self._report, self._confirm, self._glossary = report, confirm, glossary
+        self._moved = document.digest not in ("", entries.metadata.get(migration.SOURCE, ""))
         self._by_context = {entry.msgctxt: entry for entry in po.live(entries) if entry.msgctxt is not None and not entry.msgid_plural}
         self.counts: Counter[str] = Counter()
 
@@ -81,7 +82,7 @@ class _Taking:
         entry = self._by_context.get(unit.context)
         where = replace(self._where, line=unit.line, segment=unit.context)
         source = unit.source
-        if entry is not None and _lost(entry.msgid, unit.source):
+        if entry is not None and not self._moved and _lost(entry.msgid, unit.source):
             source = entry.msgid
         elif entry is not None and _is(entry, unit) and unit.target and inline.same(entry.msgstr, unit.target):
             return []

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from netpub.findings import Where
-from netpub.translate import limits, po
+from netpub.translate import limits, migration, po
 from netpub.translate.exchange import inline
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0 (section 2.2) has no place for them
@@ -52,12 +52,14 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The units of a page. Languages are BCP 47 tags, empty where a file does not say."""
+    """The units of a page. Languages are BCP 47 tags, empty where a file does not say. ``digest`` is that of the text of the page that its
+    catalogue was made from, empty where nobody knows: by it a text that changed is told from one that a tool spoiled."""
 
     page: str
     source: str
     target: str
     units: tuple[Unit, ...]
+    digest: str = ""
 
 
 def document(catalogue: bytes, page: str, source: str, target: str, where: Where) -> Document:
@@ -65,8 +67,9 @@ def document(catalogue: bytes, page: str, source: str, target: str, where: Where
 
     Raises Unusable when the catalogue cannot be read.
     """
-    entries = po.live(po.read(catalogue, where))
-    return Document(page, source, target, tuple(_unit(entry) for entry in entries if entry.msgctxt is not None and not entry.msgid_plural))
+    read = po.read(catalogue, where)
+    found = tuple(_unit(entry) for entry in po.live(read) if entry.msgctxt is not None and not entry.msgid_plural)
+    return Document(page, source, target, found, read.metadata.get(migration.SOURCE, ""))
 
 
 def _unit(entry: Any) -> Unit:

@@ -33,7 +33,8 @@ def write(documents: Iterable[Document]) -> bytes:
     root.text = "\n"
     for one in documents:
         file = tree.add(root, f"{_NAME}file", {
-            "original": one.page, "source-language": one.source, "target-language": one.target, "datatype": "x-netpub", "tool-id": _OURS})
+            "original": one.page, "source-language": one.source, "target-language": one.target, "datatype": "x-netpub", "tool-id": _OURS,
+            **({"product-version": one.digest} if one.digest else {})})
         header = tree.add(file, f"{_NAME}header", {})
         tree.add(header, f"{_NAME}tool", {"tool-id": _OURS, "tool-name": _OURS})
         body = tree.add(file, f"{_NAME}body", {})
@@ -74,7 +75,8 @@ def read(root: Any, where: Where, report: Report) -> list[Document]:
     return [
         Document(
             file.get("original", ""), file.get("source-language", ""), file.get("target-language", "") or _language(file),
-            tuple(_read_unit(one) for one in file.iterfind("{*}body//{*}trans-unit") if one.get("translate") != "no"))
+            tuple(_read_unit(one) for one in file.iterfind("{*}body//{*}trans-unit") if one.get("translate") != "no"),
+            file.get("product-version", ""))
         for file in root.iterfind("{*}file")]
 
 

@@ -24,7 +24,7 @@ VERSIONS = ("2.0", "2.1")
 _SIZES = "urn:oasis:names:tc:xliff:sizerestriction:2.0"
 _NAME, _SLR = f"{{{NAMESPACE}}}", f"{{{_SIZES}}}"
 _REVIEW, _MACHINE = "netpub:needs-review", "netpub:machine-translated"
-_TRANSLATOR = "translator"
+_TRANSLATOR, _VERSION = "translator", "version of the source"
 _DONE = ("translated", "reviewed", "final")
 _OURS = ("section", "kind", "length", "placeholders", "note")
 _PREFIXES = {"xml": "http://www.w3.org/XML/1998/namespace"}
@@ -48,6 +48,8 @@ def write(documents: Iterable[Document]) -> bytes:
         file = tree.add(root, f"{_NAME}file", attributes)
         if any(unit.limit for unit in one.units):
             tree.add(file, f"{_SLR}profiles", {"generalProfile": "xliff:codepoints"})
+        if one.digest:
+            tree.add(tree.add(file, f"{_NAME}notes", {}), f"{_NAME}note", {"category": _VERSION}, one.digest)
         for unit in one.units:
             _unit(file, unit)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
@@ -100,7 +102,8 @@ def read(root: Any, where: Where, report: Report) -> list[Document]:
     languages = root.get("srcLang", ""), root.get("trgLang", "")
     return [
         Document(file.get("original") or file.get("id", ""), *languages,
-                 tuple(_read_unit(one, where, report) for one in file.iter("{*}unit") if one.get("translate") != "no"))
+                 tuple(_read_unit(one, where, report) for one in file.iter("{*}unit") if one.get("translate") != "no"),
+                 "".join(file.xpath("string(x:notes/x:note[@category=$category])", namespaces={"x": NAMESPACE}, category=_VERSION)))
         for file in root.iterfind("{*}file")]
 
 
