@@ -63,7 +63,8 @@ def present(ctx: click.Context, project: Path, page: str, language: str, as_of: 
     entry = result.outcome.entry(plan.xml_target(page, key))
     # What failed may have left an older text behind; nobody must sign that.
     if entry is None or not entry.outputs or result.outcome.failed:
-        print_findings(result.findings, remedies=True, least=Severity.ERROR)
+        # The target's own findings say why there is no text, even where an older version stays published.
+        print_findings([*result.findings, *(entry.findings if entry else ())], remedies=True, least=Severity.ERROR)
         print_failures(result.outcome)
         say(f"netpub: {page} has no whole text in “{key}”, so there is nothing to review.", err=True)
         raise click.exceptions.Exit(ExitCode.FINDINGS)
