@@ -23,7 +23,6 @@ from netpub.translate.glossary import Glossary
 from netpub.translate.memory import Memory
 
 
-
 @dataclass(slots=True)
 class Brought:
     """What an update did: the catalogues that were ``written``, how many were ``fresh``, those that are ``missing`` and were not asked
@@ -112,7 +111,7 @@ class _Update:
     def page(self, slug: str, entry: Entry) -> None:
         """Bring a page's catalogues up to date; ``entry`` is that of its article in the source language."""
         made_from = f"{self._code} {sorted(entry.outputs.items())}"
-        article: Article | None = None
+        source: tuple[Article, Mapping[str, Where]] | None = None
         for language, aids, aids_digest in self._languages:
             path = plan.catalogue_path(slug, language.key)
             state = freshness.sha256(f"{made_from} {aids_digest} {language.locale}".encode())
@@ -122,8 +121,8 @@ class _Update:
             elif known == state and self._index.state(path) == state:
                 self._brought.fresh += 1
             else:
-                article = article or self._article(slug, entry)
-                self._catalogue(article, language, aids, state, str(entry.facts["content_digest"]))
+                source = source or (self._article(slug, entry), _places(self._settings, slug))
+                self._catalogue(*source, language, aids, state, str(entry.facts["content_digest"]))
 
     def _article(self, slug: str, entry: Entry) -> Article:
         """The article; its text is kept as the one that translators work from, so that what changed since can be shown to them."""
@@ -131,14 +130,16 @@ class _Update:
         trail.keep(self._settings.root, slug, self._settings.source_language, str(entry.facts["content_digest"]), data)
         return Article(data)
 
-    def _catalogue(self, article: Article, language: Language, aids: Aids, state: str, digest: str) -> None:
+    def _catalogue(
+        self, article: Article, places: Mapping[str, Where], language: Language, aids: Aids, state: str, digest: str,
+    ) -> None:
         """Write one catalogue; one that cannot be read stays as it is and is a finding."""
         path = plan.catalogue_path(article.slug, language.key)
         file = self._settings.root / path
         old = file.read_bytes() if file.is_file() else None
         try:
             data = extract(
-                article, old, language.locale, _places(self._settings, article.slug), digest, aids=aids,
+                article, old, language.locale, places, digest, aids=aids,
                 former=lambda made_from: _former(self._settings, article.slug, made_from))
         except Unusable as unusable:
             where = replace(unusable.finding.where, file=path, page=article.slug, language=language.key)
