@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from netpub.translate import placeholders
-from netpub.translate.quality.side import Pair, Problem
+from netpub.translate.quality.side import VARIABLE, Pair, Problem
 
 _TOKEN = re.compile(r"<(/?)([0-9]{1,4})(/?)>")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,200})?/?>|</?[0-9]{1,4}/?>")
-_VARIABLE = re.compile(r"(?<![\w%])%(?:\(\w{1,40}\)|\d\$)?[sdif](?!\w)|\$?\{\{?\w{0,40}\}?\}")
 _STRAY = re.compile(r"<(?!/?[0-9]{1,4}/?>)|&(?!(?:lt|gt|amp);)")
 
 
@@ -26,7 +25,7 @@ def check(pair: Pair) -> Iterator[Problem]:
             placeholders.decode(pair.target.raw, slots)
         except placeholders.Broken as broken:
             yield "placeholder-broken", str(broken)
-    yield from _differences(_VARIABLE, pair)
+    yield from _differences(VARIABLE, pair)
 
 
 def _differences(pattern: re.Pattern[str], pair: Pair) -> Iterator[Problem]:

@@ -15,6 +15,8 @@ _NARROW = "\u00a0\u2009\u202f"
 _WIDE = f" {_NARROW}"
 _SPACES = ((_NARROW, _NARROW), ("", ""), (_NARROW, _WIDE), (_WIDE, _NARROW), (_WIDE, _WIDE), ("", _WIDE))
 _LIST = re.compile(r"[\[(]\d{1,3}(?:[,–-] ?\d{1,3})+[\])]")  # the numbers of references: [4,5]
+# Versions keep their point in every language: WCAG 2.2, CC BY 4.0.
+_NAMED = re.compile(r"(?<![\w.])[A-Z]{2,}[ \u00a0]\d{1,2}\.\d{1,2}(?![\w%/]|[.,]\d|[ \u00a0](?:%|[a-zµ°]))")
 _GROUPED = re.compile(r"(?<!\d)[1-9]\d{0,2}[.,]\d{3}(?!\d)")  # thousands to one reader, three decimals to another
 _WORD = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"(?<![\w.,/-])(\d+(?:[.,]\d+)*)\s?[–-]\s?(\d+(?:[.,]\d+)*)(?![\w/-]|[.,]\d)")
@@ -59,6 +61,8 @@ def numbered(pair: Pair) -> Numbered:
     days = pair.once(dates.told)
     texts = [masked(side.plain, [*phones.spans(side, other), *spans])
              for side, other, spans in ((pair.source, pair.target, days[0]), (pair.target, pair.source, days[1]))]
+    names = {match[0] for match in _NAMED.finditer(texts[0])} & {match[0] for match in _NAMED.finditer(texts[1])}
+    texts = [masked(text, [match.span() for match in _NAMED.finditer(text) if match[0] in names]) for text in texts] if names else texts
     marks = tuple([Figure(*match.span(), match[0]) for match in _LIST.finditer(text)] for text in texts)
     shared = {one.value for one in marks[0]} & {one.value for one in marks[1]}
     source, target = (masked(text, [(one.start, one.end) for one in found if one.value in shared])

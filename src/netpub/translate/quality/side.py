@@ -18,9 +18,13 @@ T = TypeVar("T")
 Problem = tuple[str, str]  # the rule and its detail
 Span = tuple[int, int]
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>“”\"«»]{1,500}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>“”\"«»]{1,500}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|"
+    r"\b10\.\d{4,9}/[^\s<>“”\"]{1,200}", re.IGNORECASE)
 _HOST = re.compile(
     r"(?<![\w@/.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|gov|edu|int|info|uk|eu|es|fr|mx)(?:/[^\s<>“”\"«»]{0,400})?(?![\w-])")
+# What a program puts values into, in catalogues of programs: %s, %(name)d, {name!r}.
+VARIABLE = re.compile(r"(?<![\w%])%(?:\(\w{1,40}\)|\d\$)?[sdif](?!\w)|\$?\{\{?\w{0,40}(?:![rsa])?\}?\}")
 _WORD = re.compile(r"[^\W\d_]+")
 _TAIL = ".,;:!?)]}'’…。，；：！？）】、؟،"
 # 1-800-4-CANCER: letters stand for digits.
@@ -60,19 +64,22 @@ class Side:
 
     @cached_property
     def addresses(self) -> tuple[tuple[Span, str], ...]:
-        """URLs and e-mail addresses with their places, without the punctuation of the sentence behind them."""
+        """URLs, e-mail addresses and DOIs with their places, without the punctuation of the sentence behind them."""
         if "." not in self.text:
             return ()
         found = [*_ADDRESS.finditer(self.text)]
         taken = [match.span() for match in found]
         found += [match for match in _HOST.finditer(self.text)
                   if not any(start < match.end() and match.start() < end for start, end in taken)]
-        return tuple(sorted((match.span(), match[0].rstrip(_TAIL)) for match in found))
+        return tuple(sorted((match.span(), match[0].rstrip(_TAIL)) for match in found if match[0].rstrip(f"{_TAIL}/s").lower() != "http"))
 
     @cached_property
     def plain(self) -> str:
-        """The text with blanks in place of addresses, so that their figures and signs do not count."""
-        return masked(self.text, [span for span, _ in self.addresses])
+        """The text with blanks in place of addresses and variables, so that their figures and signs do not count."""
+        spans = [span for span, _ in self.addresses]
+        if "{" in self.text or "%" in self.text:
+            spans += [match.span() for match in VARIABLE.finditer(self.text)]
+        return masked(self.text, spans)
 
     @cached_property
     def phones(self) -> tuple[tuple[Span, str], ...]:
