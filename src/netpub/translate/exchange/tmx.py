@@ -56,7 +56,7 @@ def _fill(segment: Any, text: str) -> None:
     """A text with its placeholders as codes, which hold what stands in a catalogue."""
     for piece in inline.pieces(text):
         if piece.kind is Kind.TEXT:
-            _append(segment, piece.text)
+            tree.append(segment, piece.text)
             continue
         number = str(piece.number)
         name, written, attributes = {
@@ -65,13 +65,6 @@ def _fill(segment: Any, text: str) -> None:
             Kind.EMPTY: ("ph", f"<{number}/>", {"x": number}),
         }[piece.kind]
         etree.SubElement(segment, name, attributes).text = written
-
-
-def _append(segment: Any, text: str) -> None:
-    if len(segment):
-        segment[-1].tail = (segment[-1].tail or "") + text
-    else:
-        segment.text = (segment.text or "") + text
 
 
 def read(data: bytes, where: Where, source: str, target: str, report: Report) -> Mapping[str, str]:

@@ -65,11 +65,16 @@ def fill(element: Any, text: str, code: Callable[[Piece], tuple[str, dict[str, s
         if piece.kind is Kind.CLOSE:
             stack.pop()
         elif piece.kind is Kind.TEXT:
-            if len(top):
-                top[-1].tail = (top[-1].tail or "") + piece.text
-            else:
-                top.text = (top.text or "") + piece.text
+            append(top, piece.text)
         else:
             made = etree.SubElement(top, *code(piece))
             if piece.kind is Kind.OPEN:
                 stack.append(made)
+
+
+def append(element: Any, text: str) -> None:
+    """Put words behind what an element holds."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
