@@ -38,10 +38,10 @@ _CALLS = {
 _NAMES = {"message", "remedy", "words", "detail", "said", "what", "why", "ask", "reason", "help"}
 # What these folders return as sentences ends in a finding or an error; reviews and editions are files, in the language of their readers.
 _TELLING = (
-    "build/jobs", "build/ledger.py", "build/dry_run.py", "build/run.py", "build/recall.py", "commands/record.py",
-    "commands/review/approve.py", "commands/review/diff.py", "commands/review/due.py", "check", "ingest", "jats", "normalise", "references",
-    "settings", "tools", "translate", "validate",
+    "build", "check", "commands/record.py", "commands/review/approve.py", "commands/review/diff.py", "commands/review/due.py", "ingest",
+    "jats", "normalise", "references", "review/due.py", "review/chain.py", "settings", "tools", "translate", "validate",
 )
+_FILES = ("build/dossiers.py", "build/packets.py", "build/site.py", "build/status.py", "build/publication.py")
 # Tables of phrases, whole.
 _TABLES = ("build/gate.py", "review/due.py", "settings/table.py", "settings/policy.py", "validate/words.py")
 # The modules of click that netpub's commands reach.
@@ -57,9 +57,13 @@ PLURAL = "\x00"
 # Words that tables and totals print alone.
 _BARE = (
     "error", "errors", "warning", "warnings", "info", "project", "ignored", "release", "draft", "held", "no catalogue", "not built",
-    "stale", "overdue", "fail", "pass", "not run", "built", "failed", "page", "lang", "state", "version", "next review", "findings", "verdicts",
-    "to sign", "ok", "missing", "Needed", "Optional", "today", "no day", "due now", "no findings", "page or booklet", "language", "format",
-    "role", "Facts", "nothing", "[OPTIONS]", "COMMAND [ARGS]...", "language to translate into",
+    "stale", "overdue", "fail", "pass", "not run", "built", "failed", "page", "lang", "state", "version", "next review", "findings",
+    "verdicts", "to sign", "ok", "missing", "Needed", "Optional", "today", "no day", "due now", "no findings", "page or booklet",
+    "language", "format", "role", "nothing", "by", "finding:", "Facts:", "Facts: none found", "Dropped:", "Dropped: nothing",
+    "Findings: {findings}", "Text: {words} words in {blocks} blocks ({kinds})", "Disclaimer: line {line}: {text}",
+    "line {line}: {text}", "(no words)", "(a label without a value)", "(nobody is named)", "{what} (netpub explain {rule})", "texts",
+    "translated", "fuzzy", "untranslated", "clinical", "translation", "reading ease", "new", "complete", "in translation", "up to date",
+    "none", "[OPTIONS]", "COMMAND [ARGS]...", "language to translate into",
     # What a target depends on, and what the system answers.
     "a library's version", "the settings it uses", "the code of its stage", "the interface words, schemas or rules", "file {path}",
     "Permission denied", "No such file or directory", "Is a directory", "Not a directory", "Read-only file system",
@@ -88,7 +92,7 @@ def messages() -> dict[str, set[str]]:
 def of_module(path: Path, place: str) -> Iterator[str]:
     """Yield the messages of a module; ``place`` is its path within the package."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    telling, table = place.startswith(_TELLING), place in _TABLES
+    telling, table = place.startswith(_TELLING) and place not in _FILES, place in _TABLES
     for node in ast.walk(tree):
         match node:
             case ast.Call():

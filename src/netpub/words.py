@@ -20,7 +20,8 @@ DOMAIN = "netpub-cli"
 FOLDER = Path(__file__).with_name("locales")
 _PLACE = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_WORDS = 3
+# With fewer words than this around its values a message may look like any other sentence (“{key} is {value}.”), or like one of a page.
+_PLAIN, _CAREFUL = 2, 3
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 # How many parts of “file:line: problem: …” are looked at for a message that is known.
 _PARTS = 5
@@ -80,9 +81,9 @@ class _Template:
     translation: str
 
     @property
-    def weak(self) -> bool:
-        """Whether so little stands around the values that a sentence of a page may look like it: “{key} is {value}.”."""
-        return sum(len(_WORD.findall(part)) for part in self.around) < _WORDS
+    def words(self) -> int:
+        """How many words stand around the values."""
+        return sum(len(_WORD.findall(part)) for part in self.around)
 
     def fit(self, text: str) -> dict[str, str] | None:
         """Return the values that make the message into ``text``, each as short as can be; None when it is another message."""
@@ -111,12 +112,14 @@ class _Spoken(gettext.GNUTranslations):
 
     _catalog: dict[str | tuple[str, int], str]
     _templates: list[_Template]
+    _told: frozenset[str]
 
     def _parse(self, fp: BufferedReader) -> None:  # type: ignore[override]
         super()._parse(fp)
         templates = [
             _Template(tuple(_PLACE.split(message)[::2]), tuple(_PLACE.findall(message)), translation)
             for message, translation in self._catalog.items() if isinstance(message, str) and _PLACE.search(message)]
+        self._told = frozenset(self._catalog.values())
         # The more of a text a message explains, the likelier it is the one.
         self._templates = sorted(templates, key=lambda one: -sum(map(len, one.around)))
 
@@ -137,13 +140,15 @@ class _Spoken(gettext.GNUTranslations):
             return self.gettext(text)
         for template in self._templates:
             values = template.fit(text)
-            if values is not None and not (careful and template.weak and any(self._strange(value, depth) for value in values.values())):
+            if values is not None and not (
+                    template.words < (_CAREFUL if careful else _PLAIN) and any(self._strange(value, depth) for value in values.values())):
                 return template.spoken({name: self._value(value, depth) for name, value in values.items()})
         return None
 
     def _strange(self, value: str, depth: int) -> bool:
-        """Whether a value is neither a single word nor a message itself."""
-        return " " in value and (depth >= _DEEPEST or self._known(value, depth + 1, careful=True) is None)
+        """Whether a value is none of these: a word, a number of things, a message, or a message that was told already."""
+        return (" " in value and not value[0].isdecimal() and value not in self._told
+                and (depth >= _DEEPEST or self._known(value, depth + 1, careful=True) is None))
 
     def _value(self, value: str, depth: int) -> str:
         """A value in this language: one of several words may be a message itself; a single word is a name."""

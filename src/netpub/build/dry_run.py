@@ -5,6 +5,7 @@ from typing import Any
 from netpub.build.engine import Engine
 from netpub.build.ledger import Entry
 from netpub.build.target import Target
+from netpub.words import phrase
 
 # Facts of an article that was never made, as far as a plan asks for them.
 _UNKNOWN = {"content_digest": "", "version": "", "next_review": "", "title": ""}
@@ -26,7 +27,7 @@ class DryEngine(Engine):
         if maker is None:
             return super()._is_stale(target, announce)
         never = target.name not in self._ledger.entries
-        self.outcome.reasons[target.name] = "it was never built" if never else f"{maker} comes first, and may come out different"
+        self.outcome.reasons[target.name] = phrase("it was never built" if never else f"{maker} comes first, and may come out different")
         return True
 
     def _start(self, target: Target, attempt: int) -> bool:

@@ -65,13 +65,14 @@ def _print_entry(name: str, target: str, entry: Entry, libraries: Mapping[str, s
     say(f"  made as {target}, {entry.at.replace('T', ' ').replace('+00:00', ' UTC')}, because {entry.why}")
     say("  from:")
     for part, digest in entry.parts.items():
-        click.echo(f"    {part.removeprefix('file ')}  {digest[:16]}")
-    say("  by " + (", ".join(f"{library} {version or '(missing)'}" for library, version in libraries.items()) or "unknown tools"))
+        click.echo(f"    {told(part.removeprefix('file '))}  {digest[:16]}")
+    tools = ", ".join(f"{library} {version or '(missing)'}" for library, version in libraries.items()) or told("unknown tools")
+    click.echo(f"  {told('by')} {tools}")
     for key, value in entry.facts.items():
         if value not in (None, "", [], {}):
             click.echo(f"  {key}: {value}")
     for finding in entry.findings:
-        say(f"  finding: {described(finding)} ({finding.rule})")
+        click.echo(f"  {told('finding:')} {described(finding)} ({finding.rule})")
 
 
 def _print_next(settings: Settings, target: str) -> None:

@@ -65,7 +65,7 @@ def print_ignored(ignored: Iterable[Ignored]) -> None:
         if not number:
             click.echo(click.style("\n" + told("ignored"), bold=True))
         click.echo(f"  {place(one.finding)}: {told(one.finding.severity.value)}: {described(one.finding)} ({one.finding.rule})")
-        say(f"      Until {one.entry.until}: {one.entry.reason}")
+        click.echo("      " + told(f"Until {one.entry.until}:") + f" {one.entry.reason}")
 
 
 def unique(findings: Iterable[Finding]) -> list[Finding]:
