@@ -10,7 +10,7 @@ from netpub_texts import ARABIC, DOSE, HEAD, PHONE, RANGE
 from weasyprint import HTML
 
 from netpub.article import Article
-from netpub.check import layout, surface
+from netpub.check import layout, sheets, surface
 from netpub.check import pdf as check
 from netpub.check.plain import folded, joined
 from netpub.errors import ConfigError, ToolMissing
@@ -104,19 +104,31 @@ def test_a_number_that_is_turned_round_is_named():
     font = faces.path("IBM Plex Sans Arabic", 400).as_uri()
     style = f"<style>@font-face {{ font-family: Text; src: url('{font}') }} @page {{ margin: 20mm }} body {{ font: 14pt/24pt Text }}</style>"
 
-    def seen(phone: str, dose: str) -> list[tuple[str, str]]:
+    def drawn(phone: str, dose: str) -> bytes:
         body = f"<html lang=ar dir=rtl><title>T</title>{style}<body><p>اتصل على الرقم {phone} الآن، وخذ {dose} بعد ذلك.</p>"
-        return found(HTML(string=body).write_pdf(pdf_variant="pdf/ua-1"), "ar")
+        return HTML(string=body).write_pdf(pdf_variant="pdf/ua-1")
+
+    def seen(phone: str, dose: str) -> list[tuple[str, str]]:
+        return found(drawn(phone, dose), "ar")
 
     assert seen("<bdi dir=ltr>1-800-227-2345</bdi>", "<bdi dir=ltr>5–10 mg</bdi>") == []
     assert seen("1-800-227-2345", "<bdi dir=ltr>5–10 mg</bdi>") == [("number-turned", "page 1: “1-800-227-2345”")]
     assert seen("<bdi dir=ltr>1-800-227-2345</bdi>", "5–10 mg") == [("number-turned", "page 1: “5–10 mg”")]
+    # Sheets for a printer have no structure to read: their numbers are held against those of the booklet's pages.
+    whole, turned = drawn("<bdi dir=ltr>1-800-227-2345</bdi>", "5 mg"), drawn("1-800-227-2345", "5 mg")
+    found_on: list[Finding] = []
+    for drawn_on in (whole, turned):
+        sheets.compare(whole, drawn_on, {1: (0, (0, 0, 596, 842))}, Where("x.pdf"), found_on.append)
+    assert [(finding.rule, finding.detail) for finding in found_on] == [("number-turned", "“5 1 800 227 2345” (page 1 of the booklet)")]
 
 
 def test_chinese_is_read_back_as_it_was_written(written):
     article, made = written("zh-Hans", "治疗后发烧", CHINESE, "何时致电")
     assert lost(article, made) == []
     assert found(made.data, "zh-Hans") == []
+    lines = [line.words.strip() for _, blocks in check.read(made.data) for block in blocks for line in block]
+    assert [line for line in lines if line[:1] in "，。、；：！？）》」』”’"] == [], "no line begins with a sign that closes"
+    assert max(map(len, lines)) > 30, "lines are full"
 
 
 @pytest.mark.parametrize("script", sorted(theme.FONTS))

@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SHOWN = 12  # words of a lost passage that a finding quotes
 _LONGEST = 160  # … and characters, since an address can be one word of thousands
 _EVENTS = ("published", "last-review", "next-review")
+# What every edition says of how to reach the publisher; it is no part of the running text.
+_CONTACT = ("helpline", "helpline-hours", "website", "email")
 
 
 def compare(article: Article, text: str, where: Where, report: Report, bibliography: Bibliography = _AS_THE_SOURCE) -> None:
@@ -38,6 +40,8 @@ def compare(article: Article, text: str, where: Where, report: Report, bibliogra
     for stream in streams:
         for passage in _lost(stream, haystack, places):
             report(Finding("text-lost", where, _quoted(passage.words)))
+    for words in _lost_contact(article, streams, haystack.text):
+        report(Finding("text-lost", where, _quoted(words)))
     for number in _lost_numbers(article, text, bibliography):
         report(Finding("number-lost", where, number))
     for date in _lost_dates(article, haystack.text):
@@ -125,6 +129,13 @@ def _lost_numbers(article: Article, text: str, bibliography: Bibliography) -> li
     wanted = Counter(number for word in passages.numbered(article, bibliography) for number in _NUMBER.findall(word))
     present = Counter(_NUMBER.findall(normalised(text)))
     return [number for number in sorted(wanted) if wanted[number] > present[number]]
+
+
+def _lost_contact(article: Article, streams: Iterable[Iterable[Passage]], text: str) -> list[str]:
+    """What of the contact is not there once more than in the running text: a number there must not stand in for a turned one here."""
+    running = "\n".join("".join(passage.pieces) for stream in streams for passage in stream)
+    said = [article.meta(name) for name in _CONTACT]
+    return [words for words in said if (key := joined(folded(words))) and text.count(key) <= running.count(key)]
 
 
 def _lost_dates(article: Article, text: str) -> list[str]:

@@ -44,7 +44,7 @@ def turned(blocks: Iterable[Block], lying: Surface) -> Iterator[str]:
     right: 2345-227-800-1 for 1-800-227-2345. Parts in letters that run from right to left have their own order."""
     if not any(directions.RIGHT_TO_LEFT.search(one.words) for one in lying.texts):
         return
-    seen = "\n".join(_rows(lying))
+    seen = "\n".join(rows(lying))
     for block in blocks:
         text = " ".join(line.words for line in block)
         for one in quantities(text):
@@ -52,12 +52,12 @@ def turned(blocks: Iterable[Block], lying: Surface) -> Iterator[str]:
             yield from (f"“{part.strip()}”" for part in parts if _DIGIT.search(part) and "".join(part.split()) not in seen)
 
 
-def _rows(lying: Surface) -> list[str]:
-    """The signs of a page from left to right, row by row, without blanks."""
-    rows: list[list[Text]] = []
+def rows(lying: Surface) -> list[str]:
+    """Return the signs of a page from left to right, row by row, without blanks."""
+    found: list[list[Text]] = []
     for one in sorted((one for one in lying.texts if not one.aslant), key=lambda one: -one.baseline):
-        if rows and abs(rows[-1][0].baseline - one.baseline) < LINE * one.size / 2:
-            rows[-1].append(one)
+        if found and abs(found[-1][0].baseline - one.baseline) < LINE * one.size / 2:
+            found[-1].append(one)
         else:
-            rows.append([one])
-    return ["".join("".join(one.visual.split()) for one in sorted(row, key=lambda one: one.box[0])) for row in rows]
+            found.append([one])
+    return ["".join("".join(one.visual.split()) for one in sorted(row, key=lambda one: one.box[0])) for row in found]
