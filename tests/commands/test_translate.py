@@ -40,7 +40,7 @@ def test_a_catalogue_s_life(project):
     """Made, filled, updated from another page, behind its source, up to date again: one story, since each step needs the one before."""
     said = translate(project, "update")
     assert not said.out
-    assert "4 are not there yet" in said.err
+    assert "Not there yet: 4" in said.err
     said = translate(project, "extract", "-l", "es")
     assert said.out.split() == ["locales/es/LC_MESSAGES/rest.po", "locales/es/LC_MESSAGES/walk.po"]
     assert "#. Glossary: operation → operación\n" in po(project, "rest").read_text(encoding="utf-8")
@@ -52,7 +52,7 @@ def test_a_catalogue_s_life(project):
     assert said.out.split() == ["locales/es/LC_MESSAGES/walk.po"], "the one that lacks the text"
     assert 'msgstr "Llámenos."' in po(project, "walk").read_text(encoding="utf-8")
     said = translate(project, "update")
-    assert (said.out, "0 catalogues written, 2 up to date." in said.err) == ("", True)
+    assert (said.out, "Catalogues written: 0; up to date: 2." in said.err) == ("", True)
 
     page = project.root / "source/rest/page.md"
     page.write_text(REST.replace("5 times", "50 times").replace("Rest well", "Rest very well"), encoding="utf-8")

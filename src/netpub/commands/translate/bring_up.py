@@ -46,7 +46,7 @@ def close(result: Result, brought: Brought, *, quiet: bool) -> ExitCode:
     print_findings([one for one in result.findings if one.severity is Severity.ERROR and one not in brought.findings], remedies=False)
     print_failures(result.outcome)
     if not quiet:
-        say(f"{len(brought.written)} catalogues written, {brought.fresh} up to date.", err=True)
+        say(f"Catalogues written: {len(brought.written)}; up to date: {brought.fresh}.", err=True)
         if brought.missing:
-            say(f"{len(brought.missing)} are not there yet: netpub translate extract makes them.", err=True)
+            say(f"Not there yet: {len(brought.missing)} (netpub translate extract makes them).", err=True)
     return exit_code(result)
