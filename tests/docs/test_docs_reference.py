@@ -1,9 +1,11 @@
 """The reference is made from the code: whatever the program knows stands in it, and words that fit nothing stop it."""
 
+import re
+
 import pytest
 from docs.generate import commands, files, findings, markdown, profile, settings
 from lxml import etree
-from netpub_console import DOCS
+from netpub_console import DOCS, ROOT
 
 from netpub.findings import catalogue
 
@@ -60,3 +62,15 @@ def test_files_are_shown_as_the_program_writes_them():
     assert '"kind": "approve", "page": "plasters", "at": "2026-11-21"' in page
     assert '"evidence": "Last reviewed: 14 September 2026"' in page
     assert 'msgid "Keep it dry."' in page
+
+
+def test_the_list_of_commands_in_the_readme_is_whole():
+    rows = [re.split(r"(?<!\\)\|", line)[1] for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("| `netpub ")]
+    named = set()
+    for row in rows:
+        first, *others = re.findall(r"`([^`]*)`", row.replace("\\", ""))
+        names = [word for word in first.split() if word.islower()]
+        named |= {" ".join(names), *(" ".join([*names[:-1], other.split()[0]]) for other in others)}
+    groups = {name.rpartition(" ")[0] for name, _ in commands.everything()}
+    assert [name for name, _ in commands.everything() if name not in named | groups] == []
+    assert named <= {name for name, _ in commands.everything()}
