@@ -67,6 +67,13 @@ def test_what_holds_no_page_is_refused(tmp_path, capsys, name, words):
     assert not (tmp_path / "p").exists()
 
 
+@pytest.mark.parametrize(("source", "words"), [("https://example.org/a.html", "Save the page in your browser"), ("no.html", "no.html is not there")])
+def test_an_address_and_a_file_that_is_not_there_say_what_to_do(tmp_path, capsys, source, words):
+    assert run(["init", str(tmp_path / "p"), "--from", source]) == 2
+    assert words in capsys.readouterr().err
+    assert not (tmp_path / "p").exists()
+
+
 def test_catalogues_are_there_for_each_language(tmp_path, capsys):
     source = saved(tmp_path / "in", {"a.html": PAGE})
     assert run(["init", str(tmp_path / "p"), "--from", str(source), "--languages", "es,ar"]) == 0
@@ -114,7 +121,9 @@ def test_a_language_named_twice_stands_once(tmp_path):
 @pytest.mark.parametrize("languages", ["../x", 'x"]', "qqq", "pl"], ids=["path", "quote", "unknown", "no-words"])
 def test_what_is_no_language_or_has_no_words_makes_no_project(tmp_path, capsys, languages):
     assert run(["init", str(tmp_path / "p"), "--languages", languages]) == 2
-    assert languages in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert languages in said
+    assert ("ar, en, es, fr, zh-Hans" in said) == (languages == "pl")
     assert not (tmp_path / "p").exists()
 
 

@@ -21,7 +21,7 @@ from netpub.text.labels import Labels
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
-@click.option("--from", "sources", multiple=True, type=click.Path(path_type=Path, exists=True),
+@click.option("--from", "sources", multiple=True, type=click.Path(path_type=Path),
               help="A page to start with, or a folder of pages (may be repeated).")
 @click.option("--languages", default="", metavar="es,ar", help="Languages to translate into.")
 @click.option("--source-language", default="", metavar="en", help="The language of the pages; what most pages say, when not given.")

@@ -106,6 +106,10 @@ def _commonest(values: Iterable[str]) -> str:
 
 def _files(source: Path) -> list[Path]:
     """The pages that a path stands for: itself, or every readable file of a folder and those in it, but not what was saved with pages."""
+    if "://" in str(source) or str(source).startswith(("http:", "https:")):
+        raise ConfigError(f"{source} is an address: netpub opens nothing on the web.", "Save the page in your browser, then name the file.")
+    if not source.exists():
+        raise ConfigError(f"{source} is not there.", "Look whether the name is right; a name with blanks needs quotes around it.")
     if not source.is_dir():
         if source.suffix.lower() not in READABLE:
             raise ConfigError(f"{source} is in a format that netpub does not read.", f"It reads {', '.join(READABLE)}.")

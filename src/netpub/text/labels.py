@@ -105,6 +105,11 @@ def speaks(locale: str) -> bool:
     return bool(_known_as(locale))
 
 
+def spoken() -> list[str]:
+    """Return the BCP 47 tags that netpub has interface words for, sorted."""
+    return sorted({SOURCE, *(path.parent.parent.name for path in _path("es").parents[2].glob("*/LC_MESSAGES/netpub.po"))})
+
+
 def _known_as(locale: str) -> str:
     """The tag, its first parts, or its language and script (zh-Hans for zh-CN), that there are words for; empty when there are none."""
     parts = locale.split("-")
@@ -123,7 +128,8 @@ def _catalogue(locale: str) -> _Catalogue | None:
     tag = _known_as(locale)
     if not tag:
         raise ConfigError(
-            f"netpub has no interface words for “{locale}”.", "Take the language out of netpub.toml, or add a catalogue netpub.po for it.")
+            f"netpub has no interface words for “{locale}”.",
+            f"Take the language out: editions can be made in {', '.join(spoken())}, and in forms of them such as es-MX.")
     if tag == SOURCE:
         return None
     entries: Any = polib.pofile(str(_path(tag)), encoding="utf-8")
