@@ -1,5 +1,6 @@
 """A catalogue by itself, whatever made it: no page, no project; its languages are those of its header."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -35,7 +36,8 @@ def check(data: bytes, where: Where, report: Report, glossary: tuple[str, bytes]
 
 def _locale(catalogue: Any, header: str, default: str, where: Where) -> str:
     """The BCP 47 tag in a line of the header; Unusable when it names no language that CLDR knows."""
-    named = str(catalogue.metadata.get(header, "")).strip().replace("_", "-") or default
+    # gettext may put an encoding and a variant behind it: ca_ES.UTF-8@valencia
+    named = re.split("[.@]", str(catalogue.metadata.get(header, "")))[0].strip().replace("_", "-") or default
     if not named:
         raise Unusable(Finding("catalogue-header", replace(where, line=1), "it does not say which language the file holds"))
     try:
