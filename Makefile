@@ -18,7 +18,7 @@ test: setup-test  ## Set up what tests need and run them
 	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: test  ## Lint, types, architecture contracts, then the tests
-	@echo "ruff" && $(BIN)/ruff check src tests benchmarks
+	@echo "ruff" && $(BIN)/ruff check src tests benchmarks docs
 	@echo "mypy" && $(BIN)/mypy
 	@echo "import contracts" && $(BIN)/lint-imports
 
