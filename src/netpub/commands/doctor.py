@@ -11,7 +11,6 @@ from netpub.commands.common import common
 from netpub.errors import ConfigError, ExitCode, ToolMissing
 from netpub.publish import faces, theme
 from netpub.settings import FILE, load
-from netpub.tools import systems
 from netpub.tools.probe import TOOLS
 from netpub.words import phrase, told
 
@@ -55,7 +54,7 @@ def _fonts(project: Path) -> Iterator[dict[str, Any]]:
                     faces.path(family, weight)
             found = ", ".join(families)
         except (ConfigError, ToolMissing) as error:
-            remedies = {systems.this(): f"{error.message} {error.remedy}"}
+            remedies = {phrase("Every system"): f"{told(error.message)} {told(error.remedy)}"}
         yield {"name": f"fonts {language.key}", "found": found, "needed": True, "serves": phrase("editions in this language"),
                "cost": phrase("Nothing can be built in this language."), "remedies": remedies}
 
@@ -67,4 +66,4 @@ def _print(one: dict[str, Any]) -> None:
     weight = told("Needed") if one["needed"] else told("Optional")
     click.echo(f"{told('missing'):8} {one['name']:16} {weight}: {told(one['serves'])}. {told('Without it:')} {told(one['cost'])}")
     for system, line in one["remedies"].items():
-        click.echo(f"{'':25} {system + ':':15} {told(line)}")
+        click.echo(f"{'':25} {told(system) + ':':15} {told(line)}")

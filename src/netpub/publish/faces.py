@@ -24,15 +24,15 @@ def path(family: str, weight: int) -> Path:
     if package:
         spec = find_spec(package)
         if spec is None or not spec.origin:
-            raise _missing(f"“{family}” ({package})")
+            raise _missing(family, package.lower().replace("_", "-"))
         return Path(spec.origin).with_name(name)
     try:
         return Path(fontpkg.path(family, weight))
     except fontpkg.FontpkgError as error:
-        raise _missing(f"“{family}” ({error})") from error
+        raise _missing(family, f"fontpkg-{family.lower().replace(' ', '-')}") from error
 
 
-def _missing(what: str) -> ToolMissing:
+def _missing(family: str, package: str) -> ToolMissing:
     return ToolMissing(
-        f"A font is not installed: {what}",
-        "Install it, or name another family: the fonts that netpub itself needs come with pip install --upgrade netpub.")
+        f"The font “{family}” is not installed.",
+        f"pip install {package}, or name another family: the fonts that netpub itself needs come with pip install --upgrade netpub.")
