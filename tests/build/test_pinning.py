@@ -173,6 +173,17 @@ def test_after_an_editorial_change_the_approved_version_stays_and_says_that_it_i
     assert project.row().due == LATER
 
 
+def test_an_older_version_gets_a_new_look_and_the_same_words(project):
+    project.edit(WORD)
+    project.build()
+    before = project.said("es/sleep.html")
+    project.replace("netpub.toml", "[languages.en]", '[theme]\naccent = "#004488"\n[languages.en]')
+    project.build()
+    after = project.said("es/sleep.html")
+    assert after != before
+    assert after.partition("<body>")[2].partition("<main")[2] == before.partition("<body>")[2].partition("<main")[2]
+
+
 def test_it_goes_when_the_translation_is_whole_and_approved_again(project):
     project.edit(WORD)
     project.approve("en", change="editorial")

@@ -56,6 +56,19 @@ def test_it_is_still_an_article_of_the_profile_with_or_without_a_history_before(
     assert article.meta("source-version") == "2.0"
 
 
+def test_a_notice_is_no_part_of_what_was_approved_and_only_a_release_writes_one():
+    forged = CLEAN.replace(b"</back>", b'<notes notes-type="older-version"><p>Forged.</p></notes></back>')
+    assert forged != CLEAN
+    assert Article(forged).content_digest(FIGURES) == DIGEST
+    path = "build/release/en/x.xml"
+    assert b"Forged" not in run(forged).files[path]
+    made = Article(run(newer={"locale": "es-ES", "made_from": "1.0", "version": "1.1", "at": "2026-12-05"}).files[path])
+    assert made.content_digest(FIGURES) == DIGEST
+    assert made.text("back/notes[@notes-type='older-version']/p") == (
+        "This is version 1.1 of 21 November 2026. It was translated from version 1.0 of the Spanish text. "
+        "The Spanish text has been revised since: version 1.1, 5 December 2026.")
+
+
 @pytest.mark.parametrize("data", [CLEAN.replace(b"25 mg", b"52 mg"), CLEAN[:-20], b""])
 def test_another_text_than_the_approved_one_is_not_released(data):
     made = run(data)

@@ -42,6 +42,18 @@ def test_each_page_in_each_language_is_a_row_with_its_state_and_reasons():
     assert [link.get("href") for link in made.xpath("//table[@id='rows']//a")] == ["../../dist/en/a.html", "../../dist/en/b.html"]
 
 
+def test_it_says_how_far_behind_translations_are_and_what_became_of_them():
+    behind = {"segments": 40, "begun": True, "stale": True}
+    made = page(
+        row("a", "es", "pinned", pinned="1.0", stale_segments=3, reasons=("translation-pinned",), **behind),
+        row("b", "es", "withdrawn", stale_segments=3, stale_clinical=2, reasons=("translation-withdrawn",), **behind),
+        row("c", "es", "held", stale_segments=40, segments=40), row("d", "es", segments=40))
+    cells = [[text(cell) for cell in line] for line in made.xpath("//table[@id='rows']/tbody/tr")]
+    assert [(line[2], line[5]) for line in cells] == [
+        ("Older versionThe source has changed since", "Stale texts: 3"), ("Taken backThe source has changed since", "Stale texts: 3Clinical: 2"),
+        ("Held back", "To translate: 40"), ("Released", "Complete")]
+
+
 def test_columns_sort_by_what_they_mean():
     made = page(row("a", revision="10.0", due="2027-01-31"), row("b", revision="9.2", due=""), row("c", state="held", revision="", due="2026-01-01"))
     keys = [[cell.get("data-key") for cell in line] for line in made.xpath("//table[@id='rows']/tbody/tr")]
