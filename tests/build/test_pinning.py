@@ -262,6 +262,29 @@ def test_what_closes_the_gate_to_a_release_closes_it_to_an_older_version(project
     assert reason in row.reasons
 
 
+def test_a_translation_of_a_source_that_was_taken_back_is_not_published_though_the_source_is_mended(project):
+    project.edit(WORD)
+    [first] = [one for one in trail.read(project.root, "sleep", print) if one.version and one.language == "en"]
+    project.record("withdraw", "en", version="1.0", content_digest=first.content_digest, text="wrong")
+    project.approve("en", change="editorial")
+    project.build()
+    assert project.published() == ["en/sleep.html"]
+    assert project.row().reasons[-1] == "source-not-approved"
+
+
+def test_a_translation_of_a_source_that_nobody_approved_is_not_published_when_that_changes(tmp_path):
+    shutil.copytree(APPROVED, tmp_path / "p", ignore=shutil.ignore_patterns("case.toml"))
+    project = Project(tmp_path / "p")
+    stored = project.check().outcome.entry("xml:en:sleep").facts["content_digest"]
+    trail.keep(project.root, "sleep", "en", stored, (project.root / "build/xml/en/sleep.xml").read_bytes())
+    project.extract()
+    project.approve("es", DAY)
+    project.edit(WORD)
+    result = project.build()
+    assert (project.published(), project.row().state, project.row().reasons[-1]) == ([], "held", "source-not-approved")
+    assert rules(result) >= {"translation-held"}
+
+
 def test_a_remark_on_the_older_version_closes_it_and_one_on_the_new_text_does_not(project):
     project.edit(WORD)
     project.record("comment", content_digest="0" * 64, text="of a draft")

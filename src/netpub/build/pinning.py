@@ -175,8 +175,8 @@ class Pinning:
         return Newer(locale, former, last.version, last.at)
 
     def _against(self, found: Stale) -> list[str]:
-        """Why an older version may not be published: what its records say, a source that was taken back, and all that closes the gate to
-        any release. Comments count that are on this version."""
+        """Why an older version may not be published: what its records say, a source that was never approved or was taken back, and all
+        that closes the gate to any release. Comments count that are on this version."""
         slug, state = found.page, found.approved
         made = [self._find(name) for name in (release.name(slug, found.language), release.signatures_name(slug))]
         lost = made[0] is None or (made[1] is None and release.signatures(self._settings, slug, self._reviews.records(slug)))
@@ -184,9 +184,16 @@ class Pinning:
         open_here = any(one.blocking and one.content_digest == state.approved for one in state.comments)
         reasons = tuple(one for one in state.reasons if one != OPEN_COMMENTS or open_here)
         page = gate.Page(made[0].facts if made[0] else {}, self._counting(findings), replace(state, reasons=reasons))
-        source = self._reviews.state(slug, self._settings.source_language, "")
-        return [
-            *gate.reasons(page, self._as_of), *([gate.SOURCE] if WITHDRAWN in source.reasons else []), *([gate.UNCHECKED] if lost else [])]
+        source = self._is_source_good(slug, found.source.made_from)
+        return [*gate.reasons(page, self._as_of), *([] if source else [gate.SOURCE]), *([gate.UNCHECKED] if lost else [])]
+
+    def _is_source_good(self, slug: str, version: str) -> bool:
+        """Whether the version of the source that a translation was made from was approved and stands, and so does the last one."""
+        first, good = self._settings.source_language, False
+        for one in self._reviews.records(slug):
+            if one.language == first and one.version == version and one.kind in ("approve", "withdraw"):
+                good = one.kind == "approve"
+        return bool(version) and good and WITHDRAWN not in self._reviews.state(slug, first, "").reasons
 
 
 def _name(slug: str, language: str) -> str:
