@@ -1,13 +1,16 @@
 """What must hold of every article: a translation that says the same changes nothing, and no update loses a translation."""
 
+import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from netpub.article import XML, Article, parse_xml
+from netpub.build.jobs import source
 from netpub.findings import Finding, Where
 from netpub.resources import resource
 from netpub.translate import extract, po, translate
@@ -43,13 +46,42 @@ def comparable(article: Article) -> bytes:
     return etree.tostring(root, method="c14n2")
 
 
-def assert_identity(article: Article) -> None:
-    merged = merge(article, fill(extract(article, None, "en-US", {})), "en-US")
+def assert_identity(article: Article, locale: str = "en-US") -> None:
+    merged = merge(article, fill(extract(article, None, locale, {})), locale)
     assert comparable(merged) == comparable(article)
 
 
 def test_the_complete_article_comes_back() -> None:
     assert_identity(Article(CLEAN.read_bytes()))
+
+
+ROOT = Path(__file__).parents[2]
+IMPRINT = dict.fromkeys(
+    ("location", "website", "email", "helpline", "helpline_hours", "sample", "disclaimer", "formats", "feedback", "about"), "Ask us.")
+
+
+def article_of_page(page: Path, files: dict[str, bytes]) -> Article:
+    made = source.run(
+        {"page": page.read_bytes(), **files}, slug="page", path=f"source/page/{page.name}", language="en", locale="en-GB",
+        imprint={**IMPRINT, "id": "sample", "name": "A charity"}, limits={})
+    return Article(made.files["build/xml/en/page.xml"])
+
+
+def test_the_pages_of_the_sample_come_back() -> None:
+    for page in sorted(ROOT.glob("source/*/page.*")):
+        if page.name != "page.toml":
+            files = {f"file:{path.relative_to(page.parent).as_posix()}": path.read_bytes() for path in page.parent.glob("figures/*")}
+            assert_identity(article_of_page(page, {**files, "page.toml": (page.parent / "page.toml").read_bytes()}))
+
+
+@pytest.mark.slow
+def test_real_pages_come_back(shared: Path) -> None:
+    pages = sorted((shared / "data/nci/en").glob("*.html"))
+    for page in pages:
+        article = article_of_page(page, {})
+        # Two blanks in a row, which a page may have, are one in a catalogue as they are for every reader.
+        assert_identity(Article(re.sub(rb"(?<=\S) {2,}(?=\S)", b" ", article.data)), "en-GB")
+    assert len(pages) > 10
 
 
 def test_the_sample_of_the_profile_comes_back(shared: Path) -> None:

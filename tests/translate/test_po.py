@@ -1,6 +1,7 @@
 """Catalogues from outside: read strictly, whatever tool or accident they went through."""
 
 import os
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -158,6 +159,16 @@ def test_whatever_is_read_is_written_back(lines: list[str]) -> None:
     assert po.write(catalogue) == data
     starts = [entry.linenum for entry in catalogue]
     assert all(before < after for before, after in pairwise(starts))
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_entries_are_read_and_kept_in_bounded_time() -> None:
+    """Linear, not worse: a page that has nothing to do with them keeps every one as obsolete."""
+    count, start = 100_000, time.process_time()
+    entries = "".join(f'msgctxt "p-{number}"\nmsgid "Rest {number} hours."\nmsgstr "Descanse {number} horas."\n\n' for number in range(count))
+    made = extract(ARTICLE, (HEAD + entries).encode(), "es", {})
+    assert made.count(b"\n#~ msgstr ") == count
+    assert time.process_time() - start < 60
 
 
 def test_catalogues_of_real_projects_come_back_unchanged() -> None:
