@@ -23,6 +23,8 @@ from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from netpub.commands.init_files import REMARK
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src/netpub"
 FOLDER = PACKAGE / "locales"
@@ -42,6 +44,8 @@ _TELLING = (
     "jats", "normalise", "references", "review/due.py", "review/chain.py", "settings", "tools", "translate", "validate",
 )
 _FILES = ("build/dossiers.py", "build/packets.py", "build/site.py", "build/status.py", "build/publication.py")
+# Settings of a new project, whose remarks are in the language of the person.
+_COMMENTED = {"SETTINGS", "LANGUAGE"}
 # Tables of phrases, whole.
 _TABLES = ("build/gate.py", "review/due.py", "settings/table.py", "settings/policy.py", "validate/words.py")
 # The modules of click that netpub's commands reach.
@@ -99,6 +103,8 @@ def of_module(path: Path, place: str) -> Iterator[str]:
                 yield from _of_call(node)
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in _NAMES | {"COMMANDS"}:
                 yield from _said(value, least=1 if name == "COMMANDS" else 2)
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))) if name in _COMMENTED:
+                yield from REMARK.findall(text)
             case ast.Return(value=value) | ast.Yield(value=value) if telling and value is not None:
                 yield from _said(value, least=3)
             case ast.FunctionDef(decorator_list=marks) if any(_COMMAND.match(ast.unparse(mark)) for mark in marks):

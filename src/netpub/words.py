@@ -152,4 +152,5 @@ class _Spoken(gettext.GNUTranslations):
 
     def _value(self, value: str, depth: int) -> str:
         """A value in this language: one of several words may be a message itself; a single word is a name."""
-        return self.told(value, depth + 1, careful=True) if " " in value and depth < _DEEPEST else value
+        inner = value.strip()
+        return value.replace(inner, self.told(inner, depth + 1, careful=True), 1) if " " in inner and depth < _DEEPEST else value

@@ -92,6 +92,15 @@ def test_what_stands_in_the_folder_already_stays(tmp_path, capsys):
     assert not (tmp_path / "q/netpub.toml").exists()
 
 
+def test_the_remarks_of_the_settings_are_in_the_language_of_the_person(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("LANGUAGE", "es")
+    assert run(["init", str(tmp_path / "p"), "--publisher", "Trust # one"]) == 0
+    settings = (tmp_path / "p/netpub.toml").read_text(encoding="utf-8")
+    assert "# Los ajustes de este proyecto." in settings
+    assert load(tmp_path / "p").publisher.name == "Trust # one"
+    assert "(ninguna página lo dice" in capsys.readouterr().err
+
+
 def test_the_example_of_checks_runs_check_and_release(tmp_path):
     assert run(["init", str(tmp_path / "p")]) == 0
     steps = yaml.safe_load((tmp_path / "p/.github/workflows/netpub.yml").read_text())["jobs"]["leaflets"]["steps"]

@@ -17,6 +17,7 @@ from netpub.errors import ConfigError, ExitCode
 from netpub.progress import NoProgress
 from netpub.settings import FILE, Language, language, load
 from netpub.text.labels import Labels
+from netpub.words import told
 
 
 @click.command("init")
@@ -83,7 +84,7 @@ def _files(pages: Sequence[StartPage], spoken: Sequence[Language], name: str) ->
     return files | {
         ".gitignore": init_files.IGNORED.encode(),
         init_files.WORKFLOW: init_files.CHECKS.format(version=__version__).encode(),
-        FILE: settings.encode("utf-8", "replace"),
+        FILE: init_files.REMARK.sub(lambda remark: f"# {told(remark[1])}", settings).encode("utf-8", "replace"),
     }
 
 

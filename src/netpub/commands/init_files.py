@@ -1,5 +1,10 @@
 """What a new project begins with beside its pages: settings with comments, what git leaves out, and an example of checks."""
 
+import re
+
+# A remark in the settings, which is written in the language of the person; the others are keys to be taken into use.
+REMARK = re.compile(r"^# (?!\w+(?:\.[\w{}]+)? = |\[)(.+)", re.MULTILINE)
+
 IGNORED = "/build/\n/dist/\n/.netpub/\n"
 WORKFLOW = ".github/workflows/netpub.yml"
 
@@ -17,8 +22,8 @@ source_language = "{language}"
 # id: a short name in small letters. name: as readers know it; it stands on every cover.
 id = "{id}"
 name = "{name}"
-{website}# How readers reach you. A page that gives no way to ask is not released.
-# helpline = "0800 000 0000"
+# How readers reach you. A page that gives no way to ask is not released.
+{website}# helpline = "0800 000 0000"
 # helpline_hours = "Monday to Friday, 9 am to 5 pm"
 # email = "info@example.org"
 # location = "Your city"
@@ -32,7 +37,7 @@ name = "{name}"
 # The longest time between two reviews, in months.
 review_months = 36
 # Beyond these netpub check speaks up: key_points = 5, title_length = 100 (characters), reading_age = 14 (years).
-# validators = "required" releases nothing that veraPDF, EPUBCheck and Ace have not passed (netpub doctor says how to get them).
+# With validators = "required" nothing is released that veraPDF, EPUBCheck and Ace have not passed (netpub doctor says how to get them).
 
 # Where dist/ will stand on the web; then printed copies lead there and the site has a map.
 # [site]
