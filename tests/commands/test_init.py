@@ -98,7 +98,7 @@ def test_the_remarks_of_the_settings_are_in_the_language_of_the_person(tmp_path,
     settings = (tmp_path / "p/netpub.toml").read_text(encoding="utf-8")
     assert "# Los ajustes de este proyecto." in settings
     assert load(tmp_path / "p").publisher.name == "Trust # one"
-    assert "(ninguna página lo dice" in capsys.readouterr().err
+    assert "Ninguna página lo dice" in capsys.readouterr().err
 
 
 def test_the_example_of_checks_runs_check_and_release(tmp_path):

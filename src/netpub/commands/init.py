@@ -106,8 +106,9 @@ def _quoted(text: str) -> str:
 def _say_made(folder: Path, pages: Sequence[StartPage], spoken: Sequence[Language], name: str, declared: bool) -> None:
     """Say what was made and what was worked out, so that it can be put right."""
     say(f"A project in {folder}, published by {name}.", err=True)
-    said = "" if declared else " (no page says it: change source_language in netpub.toml if it is another)"
-    say(f"Language of the pages: {spoken[0].locale}{said}", err=True)
+    say(f"Language of the pages: {spoken[0].locale}", err=True)
+    if not declared:
+        say("  No page says it: change source_language in netpub.toml if it is another.", err=True)
     for page in pages:
         title = page.says.value("title")
         say(f"  source/{page.slug}/{page.name}" + (f"  {title}" if title else ""), err=True)
