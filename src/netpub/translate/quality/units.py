@@ -59,7 +59,7 @@ def _order(
     """Numbers that both texts have as figures come in the same order: "2 tablets, 3 times" is not "3 tablets, 2 times". A number that
     took its unit along did not change places with another one."""
     ours, theirs = moved
-    kinds, others = ([(one.value, min(units.get(one, ()), default="")) for one in side] for side, units in ((ours, here), (theirs, there)))
+    kinds, others = ([(one.value, max(units.get(one, ("",)))) for one in side] for side, units in ((ours, here), (theirs, there)))
     apart = Counter(kinds) == Counter(others) and all(
         [one for one in kinds if one[1] == unit] == [one for one in others if one[1] == unit] for unit in {unit for _, unit in kinds})
     if ours and not apart:
@@ -67,35 +67,31 @@ def _order(
 
 
 def _changed(here: list[frozenset[str]], there: list[frozenset[str]]) -> tuple[list[str], list[str]]:
-    """The units that only one text has behind a number, each number's possible units matched with as many as fit. A number may share the
-    unit of the one behind it, so it has several that are possible; none at all is an empty set."""
-    left = list(there)
-    alone: list[frozenset[str]] = []
-    for units in sorted(here, key=len):
-        match = next((one for one in left if (units & one) or (not units and not one)), None)
-        if match is None:  # words such as "days" may stand elsewhere, or be clear; a percent sign may not go
-            match = next((one for one in left if not (units and one) and _PERCENT not in units | one), None)
-        if match is None:
-            alone.append(units)
-        else:
-            left.remove(match)
-    return [min(units) for units in alone if units], [min(units) for units in left if units]
+    """The units that only one text has behind a number. Of its possible units each number is matched by one; then what has no unit, for
+    words such as "days" may stand elsewhere, or be clear. A percent sign may not go."""
+    left, alone = list(there), list(here)
+    for fits in (lambda one, two: one == two, lambda one, two: one & two, lambda one, two: "" in one | two and _PERCENT not in one | two):
+        for units in list(alone):
+            match = next((one for one in left if fits(units, one)), None)
+            if match is not None:
+                alone.remove(units)
+                left.remove(match)
+    return [max(units) for units in alone if max(units)], [max(units) for units in left if max(units)]
 
 
 def units_of(text: str, found: list[Figure], locale: str) -> dict[Figure, frozenset[str]]:
-    """Return for each number the unit that it has: its own or, in a chain of numbers, that of a later one; none is an empty set."""
+    """Return for each number the units that it may have: its own, none (empty), or that of a later one, where several numbers share one."""
     joins = tables.folded(locale, "numbers", "join")
     units: dict[Figure, frozenset[str]] = {}
-    after: frozenset[str] = frozenset()
+    after = frozenset(("",))
     following: Figure | None = None
     for one in reversed(found):
         own, end = _unit(text, one, locale)
         coded = text[max(one.start - 2, 0):one.start].rstrip("-‑")[-1:].isalpha()  # S-1 is a name
-        if not own and following and not coded and _chained(text[end:following.start], joins):
-            mine = after
-        else:
-            mine = frozenset({own} if own else ())
-        units[one], after, following = mine, mine, one
+        chained = not own and following and not coded and _chained(text[end:following.start], joins)
+        listed = bool(chained and following and not text[end:following.start].strip(" ,،、\u00a0"))  # 0.73, 95% are two figures
+        units[one] = after | {""} if listed else after if chained else frozenset((own,))
+        after, following = units[one], one
     return dict(reversed(units.items()))
 
 
