@@ -11,7 +11,7 @@ HEAD = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n\n'
 
 @pytest.fixture
 def index(tmp_path):
-    with memory.opened(tmp_path, tmp_path / ".netpub/memory.sqlite") as opened:
+    with memory.opened(tmp_path, print) as opened:
         yield opened
 
 
@@ -67,23 +67,24 @@ def test_a_link_out_of_the_project_is_not_read(tmp_path):
     write(project, "a", ("Rest.", "Descanse."))
     outside.write_text(HEAD + 'msgid "Secret."\nmsgstr "Secreto."\n', encoding="utf-8")
     (project / "locales/es/LC_MESSAGES/b.po").symlink_to(outside)
-    with memory.opened(project, project / "memory.sqlite") as index:
+    with memory.opened(project, print) as index:
         index.sync("es")
         assert index.of("es").sources() == ["Rest."]
 
 
 def test_a_damaged_index_is_made_anew(tmp_path):
     write(tmp_path, "a", ("Rest.", "Descanse."))
-    file = tmp_path / "memory.sqlite"
+    file = tmp_path / ".netpub" / memory.FILE
+    file.parent.mkdir()
     file.write_bytes(b"no database at all" * 100)
-    with memory.opened(tmp_path, file) as index:
+    with memory.opened(tmp_path, print) as index:
         index.sync("es")
         assert index.of("es").sources() == ["Rest."]
-    with memory.opened(tmp_path, file) as index:
+    with memory.opened(tmp_path, print) as index:
         assert index.of("es").sources() == ["Rest."], "and kept"
 
 
 def test_an_index_that_cannot_be_kept_is_a_problem_with_a_remedy(tmp_path):
-    (tmp_path / "memory.sqlite").mkdir()
-    with pytest.raises(OutputError, match=r"memory\.sqlite"), memory.opened(tmp_path, tmp_path / "memory.sqlite"):
+    (tmp_path / ".netpub" / memory.FILE).mkdir(parents=True)
+    with pytest.raises(OutputError, match=r"memory\.sqlite"), memory.opened(tmp_path, print):
         pass

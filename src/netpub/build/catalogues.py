@@ -8,9 +8,8 @@ from netpub.article import Article
 from netpub.build import freshness, memory, plan, trail
 from netpub.build.ledger import Entry
 from netpub.build.memory import Index
-from netpub.build.output import locked, write_whole
+from netpub.build.output import write_whole
 from netpub.build.run import Result
-from netpub.build.session import STATE
 from netpub.findings import Finding, Unusable, Where
 from netpub.resources import resource
 from netpub.review import snapshots
@@ -43,9 +42,7 @@ def bring_up(
     another update has to end first.
     """
     brought = Brought()
-    state = settings.root / STATE
-    with locked(state / "catalogues.lock", lambda: say("Another update of catalogues is running; waiting for it.")), \
-            memory.opened(settings.root, state / "memory.sqlite") as index:
+    with memory.opened(settings.root, say) as index:
         for key in languages:
             index.sync(key)
         work = _Update(settings, index, [settings.language(key) for key in languages], create=create, brought=brought)

@@ -5,15 +5,18 @@ or one of its times differs from what was noted, as with ``digests``.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from netpub.build.output import locked
+from netpub.build.session import STATE
 from netpub.errors import OutputError
 from netpub.findings import Unusable, Where
 from netpub.translate import memory, po
 from netpub.translate.memory import Remembered
 
+FILE = "memory.sqlite"
 _INTERFACE = "netpub.po"  # words of editions, not of pages
 _TABLES = """
 create table if not exists files (path text primary key, language text, page text, look text, state text);
@@ -129,18 +132,22 @@ class ProjectMemory:
 
 
 @contextmanager
-def opened(root: Path, file: Path) -> Iterator[Index]:
-    """Give the index that is kept in ``file``; what was noted is kept however the work ends. Raises OutputError when it cannot be kept."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        connection = _connect(file)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise OutputError(f"{file} cannot be written: {error}.", "Check permissions and free space.") from error
-    try:
-        yield Index(root, connection)
-    finally:
-        connection.commit()
-        connection.close()
+def opened(root: Path, say: Callable[[str], None]) -> Iterator[Index]:
+    """Give the index of a project, and to nobody else in the meantime; what was noted is kept however the work ends.
+
+    ``say`` gets a word when somebody else has to end first. Raises OutputError when the index cannot be kept.
+    """
+    state = root / STATE
+    with locked(state / "catalogues.lock", lambda: say("Another command works on the catalogues; waiting for it.")):
+        try:
+            connection = _connect(state / FILE)
+            try:
+                yield Index(root, connection)
+            finally:
+                connection.commit()
+                connection.close()
+        except sqlite3.Error as error:
+            raise OutputError(f"{state / FILE} cannot be written: {error}.", "Check permissions and free space.") from error
 
 
 def _connect(file: Path) -> sqlite3.Connection:

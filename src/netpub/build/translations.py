@@ -1,7 +1,7 @@
 """How far each page is translated into each language, as its catalogue and its source stand now."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,6 @@ from netpub.build import freshness, memory, plan
 from netpub.build.jobs.translation import behind_by
 from netpub.build.ledger import Entry
 from netpub.build.run import Result
-from netpub.build.session import STATE
 from netpub.settings import Settings
 
 _JOB = "netpub.build.jobs.translation"
@@ -34,10 +33,13 @@ class Translation:
     clinical: int = 0
 
 
-def rows(settings: Settings, slugs: Sequence[str], languages: Sequence[str], result: Result) -> list[Translation]:
-    """Return a row for each page whose article was made (``result``), in each language (key), in the order of the project."""
+def rows(
+    settings: Settings, slugs: Sequence[str], languages: Sequence[str], result: Result, say: Callable[[str], None],
+) -> list[Translation]:
+    """Return a row for each page whose article was made (``result``), in each language (key), in the order of the project. ``say`` gets a
+    word when somebody else has to end first."""
     code = freshness.code_digest(_JOB)
-    with memory.opened(settings.root, settings.root / STATE / "memory.sqlite") as index:
+    with memory.opened(settings.root, say) as index:
         made = [(slug, result.outcome.entry(plan.xml_target(slug, settings.source_language))) for slug in slugs]
         return [row for slug, entry in made if entry and entry.outputs for row in _page(settings, index, slug, entry, languages, code)]
 

@@ -39,9 +39,10 @@ def command(
     """
     settings = load(project)
     slugs = known(pages, settings.pages, "page") or settings.pages
-    result = bring_up.read_pages(settings, slugs, as_of, settings_of(ctx).display())
+    display = settings_of(ctx).display()
+    result = bring_up.read_pages(settings, slugs, as_of, display)
     print_failures(result.outcome)
-    rows = translations.rows(settings, slugs, bring_up.targets(settings, languages), result)
+    rows = translations.rows(settings, slugs, bring_up.targets(settings, languages), result, display.say)
     if output_format == "json":
         click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
     else:
