@@ -58,6 +58,13 @@ def test_a_page_that_cannot_be_read_is_taken_as_it_is(tmp_path):
     assert (target / "source/a/page.html").read_bytes() == (source / "a.html").read_bytes()
 
 
+def test_a_file_of_another_size_than_a_page_is_not_read(tmp_path, capsys):
+    with (tmp_path / "a.html").open("wb") as file:
+        file.truncate(2**30)
+    assert run(["init", str(tmp_path / "p"), "--from", str(tmp_path / "a.html")]) == 2
+    assert "a.html is larger than" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("name", "words"), [("notes.pdf", "format that netpub does not read"), ("empty", "holds no page")])
 def test_what_holds_no_page_is_refused(tmp_path, capsys, name, words):
     place = tmp_path / name

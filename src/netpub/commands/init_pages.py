@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from netpub import ingest, normalise
+from netpub.build.plan import READ_AT_MOST
 from netpub.errors import ConfigError
 from netpub.findings import Finding, Unusable
 from netpub.normalise import corrections
@@ -162,6 +163,8 @@ def _unheard(finding: Finding) -> None:
 
 def _bytes(file: Path) -> bytes:
     try:
+        if file.stat().st_size > READ_AT_MOST:
+            raise ConfigError(f"{file} is larger than {READ_AT_MOST // 2**20} MB.", "Save the one page alone, without embedded media.")
         return file.read_bytes()
     except OSError as error:
         raise ConfigError(f"{file} cannot be read: {error.strerror}.", "Check the file's permissions.") from error
