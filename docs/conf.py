@@ -26,3 +26,5 @@ pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 suppress_warnings: list[str] = []
 nitpicky = True
+# Quotation marks stay as they are written: what stands in a line may be copied into a file.
+smartquotes = False

@@ -80,6 +80,12 @@ class Here(pool.LocalPool):
         return future
 
 
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch):
+    """The documentation shows what netpub says in English, whatever this machine speaks."""
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
 @pytest.fixture
 def without_workers(monkeypatch):
     """Builds run their jobs in this process."""

@@ -13,12 +13,13 @@ COMMANDS = dict(everything())
 COMMON = {"-h", "--help", *(name for option in main.params for name in option.opts)}
 # In code: `netpub …` between backticks, or a line of a block; what follows a pipe, a semicolon, && or > is another command.
 _NAMED = re.compile(r"(?:`|^(?: {4}|\$ )[ $]*(?:\S*/)?)netpub +(?P<rest>[^`\n|;&>#]*)", re.MULTILINE)
-_FENCE = re.compile(r"^```(?!console).*?^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(?P<language>\w*).*?^```$", re.MULTILINE | re.DOTALL)
 
 
 def wrong(text):
     """The commands that there are not, and options that their commands have not."""
-    plain = re.sub(r"-C +\S+ +", "", re.sub(r"\"[^\"\n]*\"", "text", _FENCE.sub(lambda match: match[0].replace("\n", "\n    "), text)))
+    indented = _FENCE.sub(lambda match: match[0] if match["language"] == "console" else match[0].replace("\n", "\n    "), text)
+    plain = re.sub(r"-C +\S+ +", "", re.sub(r"\"[^\"\n]*\"", "text", indented))
     for match in _NAMED.finditer(plain):
         words = match["rest"].split()
         names = [word.strip(",.") for word in words if word[:1].isalpha()]
