@@ -53,6 +53,8 @@ _CLICK = ("core", "decorators", "exceptions", "formatting", "parser", "types")
 _COMMAND = re.compile(r"\w+\.(?:command|group)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\{\w+\}")
+# What begins like a path, an option, a type of file or an element is no message.
+_CODE = re.compile(r"/|\.|--|text/|<[^{]|<.*=")
 _FIELD = re.compile(r"\{[^{}]*\}|%\(\w+\)s|%[sd]")
 _BEFORE = re.compile(r"(?:\{\w+\}:)+ ")
 _DAY = datetime(2026, 11, 21, tzinfo=UTC)
@@ -60,14 +62,17 @@ _DAY = datetime(2026, 11, 21, tzinfo=UTC)
 PLURAL = "\x00"
 # Words that tables and totals print alone.
 _BARE = (
-    "error", "errors", "warning", "warnings", "info", "project", "ignored", "release", "draft", "held", "no catalogue", "not built",
-    "stale", "overdue", "fail", "pass", "not run", "built", "failed", "page", "lang", "state", "version", "next review", "findings",
-    "verdicts", "to sign", "ok", "missing", "Needed", "Optional", "today", "no day", "due now", "no findings", "page or booklet",
-    "language", "format", "role", "nothing", "by", "finding:", "Facts:", "Facts: none found", "Dropped:", "Dropped: nothing",
-    "Findings: {findings}", "Text: {words} words in {blocks} blocks ({kinds})", "Disclaimer: line {line}: {text}",
-    "line {line}: {text}", "(no words)", "(a label without a value)", "(nobody is named)", "{what} (netpub explain {rule})", "texts",
-    "translated", "fuzzy", "untranslated", "clinical", "translation", "reading ease", "new", "complete", "in translation", "up to date",
-    "none", "[OPTIONS]", "COMMAND [ARGS]...", "language to translate into",
+    "error", "errors", "warning", "warnings", "info", "project", "ignored", "release", "draft", "held", "pinned", "withdrawn",
+    "no catalogue", "not built", "stale", "overdue", "fail", "pass", "not run", "built", "failed", "page", "lang", "state", "version",
+    "next review", "findings", "verdicts", "to sign", "ok", "missing", "Needed", "Optional", "today", "no day", "due now",
+    "no findings", "page or booklet", "language", "format", "role", "nothing", "by", "finding:", "Facts:", "Facts: none found",
+    "Dropped:", "Dropped: nothing", "Findings: {findings}", "Text: {words} words in {blocks} blocks ({kinds})",
+    "Disclaimer: line {line}: {text}", "line {line}: {text}", "(no words)", "(a label without a value)", "(nobody is named)",
+    "{what} (netpub explain {rule})", "texts", "translated", "fuzzy", "untranslated", "clinical", "translation", "reading ease", "new",
+    "complete", "in translation", "up to date", "none", "[OPTIONS]", "COMMAND [ARGS]...", "language to translate into",
+    # What checks compare.
+    "lacking {lacks}; added {adds}", "lacking {lacks}", "added {adds}", "{one} instead of {other}", "{one} must stand {place}",
+    "outside {one}", "inside {one}", "the element {name}",
     # What a target depends on, and what the system answers.
     "a library's version", "the settings it uses", "the code of its stage", "the interface words, schemas or rules", "file {path}",
     "Permission denied", "No such file or directory", "Is a directory", "Not a directory", "Read-only file system",
@@ -152,7 +157,7 @@ def _worth(text: str, least: int) -> Iterator[str]:
     place = _BEFORE.match(text)
     text = text[place.end():] if place else text
     words = _WORD.findall(_PLACE.sub("", text))
-    if len(words) >= least and not text.startswith(("/", "<", ".", "--", "text/")) and (" " in text or (least == 1 and text[-1] in ".:!")):
+    if len(words) >= least and not _CODE.match(text) and (" " in text or (least == 1 and text[-1] in ".:!")):
         yield text
 
 
