@@ -4,6 +4,7 @@ It can be made anew from the catalogues at any time, and is whenever it cannot b
 or one of its times differs from what was noted, as with ``digests``.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -40,11 +41,9 @@ class Index:
         """Bring what is known of a language's catalogues in line with the files."""
         folder = self._root / f"locales/{language}/LC_MESSAGES"
         known = dict(self._database.execute("select path, look from files where language = ?", (language,)))
-        for file in sorted(folder.glob("*.po")):
-            if file.name == _INTERFACE or not file.resolve().is_relative_to(self._root.resolve()):
-                continue
-            if known.pop(file.relative_to(self._root).as_posix(), "") != look(file):
-                self.read(file, language)
+        for name, seen in _catalogues(folder, self._root.resolve()):
+            if known.pop(f"locales/{language}/LC_MESSAGES/{name}", "") != seen:
+                self.read(folder / name, language)
         for path in known:
             self._replace(path, language, ())
             self._database.execute("delete from files where path = ?", (path,))
@@ -176,7 +175,21 @@ def _pairs(data: bytes, path: str, page: str) -> list[tuple[str, str]]:
     return found + [(entry.msgid, "") for entry in po.live(catalogue) if entry.fuzzy or not entry.msgstr.strip()]
 
 
+def _catalogues(folder: Path, root: Path) -> list[tuple[str, str]]:
+    """The catalogues of pages in a folder, sorted, with what they look like; none that lies outside of the project."""
+    if not folder.is_dir() or not folder.resolve().is_relative_to(root):
+        return []
+    with os.scandir(folder) as entries:
+        return sorted(
+            (entry.name, _look(entry.stat())) for entry in entries
+            if entry.name.endswith(".po") and entry.name != _INTERFACE and entry.is_file()
+            and not (entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root)))
+
+
 def look(file: Path) -> str:
     """Return what a file looks like from without: it is another as soon as the file is."""
-    found = file.stat()
+    return _look(file.stat())
+
+
+def _look(found: os.stat_result) -> str:
     return f"{found.st_size} {found.st_ino} {found.st_mtime_ns} {found.st_ctime_ns}"

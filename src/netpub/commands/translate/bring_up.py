@@ -8,7 +8,7 @@ from netpub.build import pool
 from netpub.build.catalogues import Brought, bring_up
 from netpub.build.run import Build, Options, Result
 from netpub.commands.common import known, say
-from netpub.commands.printing import exit_code, print_failures, print_findings
+from netpub.commands.printing import exit_code, print_failures, print_findings, unique
 from netpub.errors import ExitCode
 from netpub.findings import Severity
 from netpub.progress import Progress
@@ -43,9 +43,15 @@ def write_catalogues(
 def close(result: Result, brought: Brought, *, quiet: bool) -> ExitCode:
     """Print what went wrong and totals; return the exit code."""
     print_findings(brought.findings, remedies=True)
-    print_findings([one for one in result.findings if one.severity is Severity.ERROR and one not in brought.findings], remedies=False)
+    # Of pages that did not change, everything was said before; here it would hide the news.
+    unchanged = {name.rpartition(":")[2] for name, entry in result.outcome.fresh.items() if name.startswith("xml:") and entry.outputs}
+    errors = [one for one in unique(result.findings) if one.severity is Severity.ERROR and one not in brought.findings]
+    news = [one for one in errors if one.where.page not in unchanged]
+    print_findings(news, remedies=False)
     print_failures(result.outcome)
     if not quiet:
+        if len(errors) > len(news):
+            say(f"Errors on pages that did not change: {len(errors) - len(news)} (netpub check names them).", err=True)
         say(f"Catalogues written: {len(brought.written)}; up to date: {brought.fresh}.", err=True)
         if brought.missing:
             say(f"Not there yet: {len(brought.missing)} (netpub translate extract makes them).", err=True)
