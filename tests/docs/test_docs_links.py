@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from docs.generate import stage
 from netpub_console import DOCS, ROOT
+from pygments.lexers import get_lexer_by_name
 
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
 _LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
@@ -48,6 +49,12 @@ def broken(page):
 @pytest.mark.parametrize("page", PAGES, ids=[page.relative_to(ROOT).as_posix() for page in PAGES])
 def test_links_of_pages_lead_somewhere(page):
     assert not list(broken(page))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.relative_to(ROOT).as_posix() for page in PAGES])
+def test_languages_of_blocks_are_known(page):
+    for language in re.findall(r"^```(\w+)\n.*?^```$", text(page), re.MULTILINE | re.DOTALL):
+        get_lexer_by_name(language)
 
 
 def test_links_of_pages_that_are_made_lead_somewhere():

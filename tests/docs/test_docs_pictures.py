@@ -41,7 +41,7 @@ def test_pictures_show_the_current_build(tmp_path):
         pytest.skip("Chromium is not installed; make setup-docs brings it")
     project = sample_copy(tmp_path / "sample", approved=True)
     formats = [word for name in sorted({format for _, format in pictures.NEEDED}) for word in ("-f", name)]
-    assert project.build(*sorted({page for page, _ in pictures.NEEDED}), *formats).code == 0
+    assert project.build(*sorted({page for page, _ in pictures.NEEDED}), *formats, "-l", "en", "-l", "es").code == 0
     pictures.draw(tmp_path / "drawn", project.root)
     stale = {}
     for name in pictures.PICTURES:
