@@ -14,6 +14,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -80,6 +81,7 @@ _BARE = (
 )
 
 
+@cache
 def messages() -> dict[str, set[str]]:
     """Return every message with the places that it stands in."""
     found: dict[str, set[str]] = {}
