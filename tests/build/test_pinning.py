@@ -22,6 +22,7 @@ from netpub.progress import NoProgress
 from netpub.review import approving
 from netpub.review.records import Record
 from netpub.settings import load
+from netpub.tools import probe
 from netpub.translate import extract
 
 APPROVED = Path(__file__).parents[1] / "cases/projects/approved"
@@ -313,6 +314,14 @@ def test_an_older_version_has_the_pictures_that_were_approved_with_it_and_none_o
     for spoilt in ({}, {f"picture:{href}": b"another"}):
         found = run(**spoilt)
         assert (found.files, [one.rule for one in found.findings]) == ({}, ["snapshot-picture-missing"])
+
+
+def test_an_older_version_is_no_draft_where_a_verdict_is_required_that_nobody_can_give(project, monkeypatch):
+    project.edit(WORD)
+    monkeypatch.setattr(probe.Tool, "version", lambda self: "")
+    project.replace("netpub.toml", "[languages.en]", '[policy]\nvalidators = "required"\n[languages.en]')
+    result = Build(load(project.root), Options(as_of=LATER, formats=("epub",), languages=("es",)), Here(), NoProgress()).editions()
+    assert ([key.path for key in result.closed], result.held, "es/sleep.epub" in project.published()) == (["es/sleep.epub"], {}, False)
 
 
 def test_pictures_are_stored_with_the_text_that_shows_them(tmp_path):

@@ -213,7 +213,7 @@ class Build:
                     mine = [*reasons, *self._admission.beside(one, key, reasons), *([gate.NOT_RUN] if self._lacks_validator(key) else [])]
                     if mine:
                         result.closed[key] = mine
-                    if not (mine and self._options.release):
+                    if not (mine and (self._options.release or older)):  # an older version is no draft
                         keys.append(key)
         return keys
 
