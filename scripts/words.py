@@ -41,8 +41,9 @@ _CALLS = {
 _NAMES = {"message", "remedy", "words", "detail", "said", "what", "why", "ask", "reason", "help"}
 # What these folders return as sentences ends in a finding or an error; reviews and editions are files, in the language of their readers.
 _TELLING = (
-    "build", "check", "commands/record.py", "commands/review/approve.py", "commands/review/diff.py", "commands/review/due.py", "ingest",
-    "jats", "normalise", "references", "review/due.py", "review/chain.py", "settings", "tools", "translate", "validate",
+    "build", "check", "commands/record.py", "commands/review/approve.py", "commands/review/diff.py", "commands/review/due.py",
+    "commands/status.py", "commands/translate", "ingest", "jats", "normalise", "references", "review/due.py", "review/chain.py", "settings",
+    "tools", "translate", "validate",
 )
 _FILES = ("build/dossiers.py", "build/packets.py", "build/site.py", "build/status.py", "build/publication.py")
 # Settings of a new project, whose remarks are in the language of the person.
@@ -71,6 +72,9 @@ _BARE = (
     "Disclaimer: line {line}: {text}", "line {line}: {text}", "(no words)", "(a label without a value)", "(nobody is named)",
     "{what} (netpub explain {rule})", "texts", "translated", "fuzzy", "untranslated", "clinical", "translation", "reading ease", "new",
     "complete", "in translation", "up to date", "none", "[OPTIONS]", "COMMAND [ARGS]...", "language to translate into",
+    # How easy a text is to read.
+    "very easy", "easy", "plain", "fairly hard", "hard", "very hard", "Texts checked: {texts}; {findings}.",
+    "Catalogues checked: {catalogues}; {findings}.",
     # What checks compare.
     "lacking {lacks}; added {adds}", "lacking {lacks}", "added {adds}", "{one} instead of {other}", "{one} must stand {place}",
     "outside {one}", "inside {one}", "the element {name}",
