@@ -56,7 +56,7 @@ def command(
     executor: pool.Executor = pool.local(settings.building, jobs)
     if scheduler:
         executor = cluster.Cluster(scheduler, store or str(project / STATE / "store"), settings.building.seconds)
-    out = publication.previous(settings.root / "dist")  # what is out there before this build takes it out of dist
+    out = publication.previous(settings.root / "dist") if release else []  # what is out there before this build takes it out of dist
     result = Build(settings, options, executor, common_options.display()).editions()
     if output_format == "json":
         click.echo(findings_json(result.findings))
