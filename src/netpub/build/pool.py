@@ -4,8 +4,10 @@ Each worker keeps what is dear to set up (fonts, a pandoc process) from job to j
 too much memory, since rendering does not give it back. A job that hangs or brings its worker down costs itself, not the build.
 """
 
+import gc
 import importlib
 import os
+import sys
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -20,6 +22,8 @@ from netpub.settings.building import Building
 JOBS_PER_WORKER = 200
 # The exit code of a worker that gives its job back because it holds too much memory.
 RETIRED = 75
+# Objects that are made between two looks for cycles; Python's own 700 suit small programs.
+_BETWEEN_COLLECTIONS = 20_000
 
 
 class Executor(Protocol):
@@ -65,7 +69,8 @@ class LocalPool:
             # A fresh interpreter for each worker: nothing of the parent's state can leak into an output.
             # Loaded here, since a build with nothing to do needs none of it.
             pebble: Any = importlib.import_module("pebble")
-            self._pool = pebble.ProcessPool(max_workers=self._workers, max_tasks=JOBS_PER_WORKER, context=get_context("spawn"))
+            self._pool = pebble.ProcessPool(
+                max_workers=self._workers, max_tasks=JOBS_PER_WORKER, initializer=prepare, context=get_context("spawn"))
         arguments_of_job = (job, dict(inputs), dict(arguments), self._megabytes)
         future: Future[Produced] = self._pool.schedule(work, args=arguments_of_job, timeout=self._seconds)
         return future
@@ -110,6 +115,12 @@ def local(building: Building, workers: int = 0) -> LocalPool:
 def cores() -> int:
     """Return how many cores this process may use; what a container or a batch system sets apart counts where the system says it."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def prepare() -> None:
+    """Ready a worker: what prints goes to stderr, and memory is looked through for cycles less often, which takes a fifth of a render."""
+    sys.stdout = sys.stderr
+    gc.set_threshold(_BETWEEN_COLLECTIONS, 10, 10)
 
 
 def work(job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any], megabytes: int) -> Produced:

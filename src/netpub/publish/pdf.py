@@ -22,6 +22,7 @@ from netpub.publish import (
     cover,
     fetch,
     fonts,
+    measuring,
     page_map,
     pagination,
     pdf_finish,
@@ -100,7 +101,7 @@ def render(
     sheets = style.sheets(edition, families, composition)
 
     def laid_out(markup: str) -> Any:
-        with pagination.folding(composition.fold):
+        with measuring.remembered(), pagination.folding(composition.fold):
             return HTML(string=markup, base_url=fetch.BASE, url_fetcher=fetcher).render(
                 stylesheets=sheets, font_config=fonts.configuration(families), pdf_variant=VARIANT)
 
