@@ -172,6 +172,9 @@ def test_after_an_editorial_change_the_approved_version_stays_and_says_that_it_i
     assert OLDER + REVISED.format("1.1") in project.said("es/sleep.html")
     assert "Versión anterior" in project.said("es/index.html")
     assert project.row().due == LATER
+    told = project.manifest["translations"]
+    project.build(languages=("en",))
+    assert (project.published(), project.manifest["translations"]) == (["en/sleep.html", "es/sleep.html"], told)
 
 
 def test_an_older_version_gets_a_new_look_and_the_same_words(project):
