@@ -43,6 +43,15 @@ def test_a_folder_is_searched_and_pages_of_one_name_get_numbers(tmp_path):
     assert [page.slug for page in start_pages([source])] == ["my-page", "a" * 40, "my-page-2", "ward-3"]
 
 
+def test_a_page_that_is_xml_already_keeps_its_name_and_says_its_language(tmp_path):
+    article = ('<article xml:lang="es-ES"><front><article-meta><article-id pub-id-type="publisher-id">en-casa</article-id><title-group>'
+               "<article-title>En casa</article-title></title-group></article-meta></front></article>")
+    source = saved(tmp_path / "in", {"export 7.xml": article, "broken.xml": "<article"})
+    pages = start_pages([source])
+    assert [page.slug for page in pages] == ["broken", "en-casa"]
+    assert [page.says.value("language") for page in pages] == ["", "es-ES"]
+
+
 def test_a_page_takes_nothing_along_from_outside_its_folder(tmp_path):
     saved(tmp_path, {"secret.svg": DRAWING})
     page = '<html lang="en"><body><h1>A</h1><p>Words</p><img alt="x" src="in.svg"><img alt="y" src="../secret.svg"></body></html>'

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from lxml.etree import XMLSyntaxError
+
 from netpub import ingest, normalise
+from netpub.article import Article
 from netpub.build.plan import READ_AT_MOST
 from netpub.errors import ConfigError
 from netpub.findings import Finding, Unusable
 from netpub.normalise import corrections
-from netpub.page import Metadata
+from netpub.page import Fact, FactName, Metadata, Origin
 
 READABLE = (".html", ".htm", ".txt", ".md", ".markdown", ".docx", ".xml")
 # What browsers add to a page's name for the folder of its pictures, in several languages.
@@ -75,8 +78,12 @@ def start_pages(sources: Sequence[Path]) -> list[StartPage]:
 
     Raises ConfigError for a file in a format that is not read, a folder without a page, and a file that cannot be read.
     """
-    files = list(dict.fromkeys(file for source in sources for file in _files(source)))
-    return [_read(file, slug) for file, slug in zip(files, _slugs(files), strict=True)]
+    files = {file: _bytes(file) for source in sources for file in _files(source)}
+    masters = {file: article for file, data in files.items() if (article := _master(file, data))}
+    slugs = _slugs([(file, masters[file].slug if file in masters else "") for file in files])
+    return [
+        StartPage(file, slug, data, {}, _facts(masters[file])) if file in masters else _read(file, slug, data)
+        for (file, data), slug in zip(files.items(), slugs, strict=True)]
 
 
 def slugify(name: str) -> str:
@@ -129,11 +136,11 @@ def _companion(folder: str, stems: set[str]) -> bool:
     return any(folder.startswith(stem) and folder[len(stem):].lower() in _COMPANIONS for stem in stems)
 
 
-def _slugs(files: Sequence[Path]) -> list[str]:
-    """A slug for each file, from its name or its folder's; where two would be one, the later gets a number."""
+def _slugs(files: Sequence[tuple[Path, str]]) -> list[str]:
+    """A slug for each file: the one it gives itself, or from its name or its folder's; where two would be one, the later gets a number."""
     slugs: list[str] = []
-    for file in files:
-        name = slugify(file.stem)
+    for file, own in files:
+        name = slugify(own or file.stem)
         name = (slugify(file.resolve().parent.name) if name in _NAMELESS or not name else name) or "page"
         if len(name) > _LONGEST:
             name = name[:_LONGEST + 1].rpartition("-")[0] or name[:_LONGEST]
@@ -145,8 +152,24 @@ def _slugs(files: Sequence[Path]) -> list[str]:
     return slugs
 
 
-def _read(file: Path, slug: str) -> StartPage:
-    data = _bytes(file)
+def _master(file: Path, data: bytes) -> Article | None:
+    """A page that is XML of the profile already, if it can be read."""
+    article = Article(data)
+    try:
+        return article if file.suffix.lower() == ".xml" and article.root is not None else None
+    except XMLSyntaxError:
+        return None
+
+
+def _facts(master: Article) -> Metadata:
+    """What a page of XML says of itself."""
+    said: tuple[tuple[FactName, str], ...] = (
+        ("language", master.root.get("{http://www.w3.org/XML/1998/namespace}lang", "")), ("title", master.title),
+        ("copyright-holder", master.text("front/article-meta/permissions/copyright-holder")))
+    return Metadata(tuple((name, Fact(value, value, Origin("", 0))) for name, value in said if value))
+
+
+def _read(file: Path, slug: str, data: bytes) -> StartPage:
     beside = _Beside(file.parent)
     try:
         read = ingest.read(slug, f"source/{slug}/page{file.suffix.lower()}", data, beside, _unheard)
