@@ -79,6 +79,7 @@ def test_what_is_not_translated_is_listed_with_the_reason(project):
 
 
 def test_a_catalogue_or_glossary_that_cannot_be_used_is_named_and_left_alone(project):
+    translate(project, "extract", "walk", "-l", "es")
     file, terms = po(project, "walk"), project.root / "locales/es/glossary.csv"
     data, words = file.read_bytes(), terms.read_bytes()
     file.write_bytes(data.replace(b"X-Segmentation: 2", b"X-Segmentation: 9"))
@@ -92,6 +93,19 @@ def test_a_catalogue_or_glossary_that_cannot_be_used_is_named_and_left_alone(pro
     finally:
         file.write_bytes(data)
         terms.write_bytes(words)
+
+
+def test_a_catalogue_that_is_a_link_out_of_the_project_is_neither_read_nor_replaced(project, tmp_path):
+    secret = tmp_path / "secret.po"
+    secret.write_text('msgid "Rest"\nmsgstr "SECRET"\n', encoding="utf-8")
+    po(project, "rest", "fr").parent.mkdir(parents=True, exist_ok=True)
+    po(project, "rest", "fr").symlink_to(secret)
+    try:
+        said = translate(project, "extract", "rest", "-l", "fr")
+        assert (said.code, "(outside-project)" in said.err) == (1, True)
+        assert po(project, "rest", "fr").is_symlink()
+    finally:
+        po(project, "rest", "fr").unlink()
 
 
 def test_pseudo_words_are_built_as_drafts_and_never_released(project):

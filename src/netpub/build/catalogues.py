@@ -3,9 +3,10 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from netpub.article import Article
-from netpub.build import freshness, memory, plan, trail
+from netpub.build import freshness, memory, plan, sources, trail
 from netpub.build.ledger import Entry
 from netpub.build.memory import Index
 from netpub.build.output import write_whole
@@ -133,8 +134,10 @@ class _Update:
         """Write one catalogue; one that cannot be read stays as it is and is a finding."""
         path = plan.catalogue_path(article.slug, language.key)
         file = self._settings.root / path
-        old = file.read_bytes() if file.is_file() else None
+        if not sources.inside(self._settings, file, article.slug, self._brought.findings.append):
+            return
         try:
+            old = _bytes(file)
             data = extract(
                 article, old, language.locale, places, digest, aids=aids,
                 former=lambda made_from: _former(self._settings, article.slug, made_from))
@@ -149,6 +152,14 @@ class _Update:
         else:
             self._brought.fresh += 1
             self._index.note(path, state)
+
+
+def _bytes(file: Path) -> bytes | None:
+    """What a catalogue holds, None when there is none yet; Unusable when it may not be read."""
+    try:
+        return file.read_bytes() if file.exists() else None
+    except OSError as error:
+        raise Unusable(Finding("catalogue-unreadable", Where(), error.strerror or "it cannot be opened")) from error
 
 
 def _former(settings: Settings, slug: str, made_from: str) -> Iterator[Article]:

@@ -52,7 +52,7 @@ class Index:
         """Note what a catalogue holds, and that it is up to date by ``state``; one that cannot be read holds nothing."""
         path = file.relative_to(self._root).as_posix()
         seen = look(file)
-        self._replace(path, language, _pairs(file.read_bytes(), path, file.stem))
+        self._replace(path, language, _pairs(file, path))
         self._database.execute("insert or replace into files values (?, ?, ?, ?, ?)", (path, language, file.stem, seen, state))
 
     def note(self, path: str, state: str) -> None:
@@ -165,13 +165,13 @@ def _connect(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _pairs(data: bytes, path: str, page: str) -> list[tuple[str, str]]:
+def _pairs(file: Path, path: str) -> list[tuple[str, str]]:
     """The texts of a catalogue with their translations; with none where an entry in use lacks one that may be published."""
     try:
-        catalogue = po.read(data, Where(path))
-    except Unusable:
-        return []
-    found = [(one.source, one.translation) for one in memory.of_catalogue(catalogue, page)]
+        catalogue = po.read(file.read_bytes(), Where(path))
+    except (Unusable, OSError):
+        return []  # a finding of the page that it belongs to
+    found = [(one.source, one.translation) for one in memory.of_catalogue(catalogue, file.stem)]
     return found + [(entry.msgid, "") for entry in po.live(catalogue) if entry.fuzzy or not entry.msgstr.strip()]
 
 
