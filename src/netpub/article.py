@@ -158,7 +158,7 @@ def is_machine(element: Any) -> bool:
     if element.tag == "custom-meta":
         return element.findtext("meta-name") not in _PRINTED
     if element.tag == "notes":
-        return element.get("notes-type") == OLDER
+        return bool(element.get("notes-type") == OLDER)
     return element.tag in _MACHINE or (element.tag == "event" and element.get("event-type") == APPROVED)
 
 
