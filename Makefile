@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/$(ACE):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := build
-.PHONY: docs setup-docs bench picture build test check validate dist words clean help lock setup setup-test setup-validate
+.PHONY: docs setup-docs bench bench-full picture build test check validate dist words clean help lock setup setup-test setup-validate
 
 build: setup  ## Set up and build the sample project into dist/
 	@$(BIN)/netpub build

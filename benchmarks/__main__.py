@@ -8,14 +8,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import measures
+from benchmarks import measures, plot
 from benchmarks.figure import Figure
 
 FILE = Path(__file__).resolve().parents[1] / "build" / "bench.json"
 
 
 def main(names: Sequence[str]) -> int:
-    """Run measures, print their figures and merge them into build/bench.json; returns the exit code."""
+    """Run measures, print their figures, and merge them into build/bench.json and bench.svg; returns the exit code."""
     known = sorted(module.name for module in pkgutil.iter_modules(measures.__path__))
     unknown = [name for name in names if name not in known]
     if unknown:
@@ -40,13 +40,19 @@ def line(figure: Figure) -> str:
 
 
 def merge(path: Path, figures: Sequence[Figure]) -> None:
-    """Write figures into a JSON object by key; the figures of measures that did not run stay."""
+    """Write figures into a JSON object: each as a number under its key, and under ``details`` what it means; those of measures that did not
+    run stay. A plot of those with an upper bound stands beside it."""
     known = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    details = known.get("details", {})
     for figure in figures:
-        known[figure.key] = {"what": figure.what, "value": round(figure.value, 6), "unit": figure.unit, "required": figure.required,
-                             "python": platform.python_version()}
+        details[figure.key] = {
+            "what": figure.what, "value": round(figure.value, 6), "unit": figure.unit, "required": figure.required,
+            "at_most": figure.at_most, "python": platform.python_version()}
+    numbers = {key: one["value"] for key, one in sorted(details.items())}
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(dict(sorted(known.items())), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    text = json.dumps({**numbers, "details": dict(sorted(details.items()))}, ensure_ascii=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8")
+    path.with_suffix(".svg").write_bytes(plot.svg(details))
 
 
 if __name__ == "__main__":

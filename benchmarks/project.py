@@ -43,6 +43,12 @@ def netpub(project: Path, *arguments: str, watch: Callable[[int], None] | None =
     return spent
 
 
+def say(what: str) -> None:
+    """Tell people what is being measured now: some of it takes minutes."""
+    sys.stderr.write(f"  {what}\n")
+    sys.stderr.flush()
+
+
 def workers_mb(pid: int) -> list[float]:
     """Return how much memory each worker of a running build holds, in MB; nothing where the system does not say."""
     try:

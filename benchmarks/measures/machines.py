@@ -1,0 +1,50 @@
+"""What a build costs on a cluster: a Dask scheduler with two workers on this machine, beside two processes of netpub's own."""
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import project
+from benchmarks.figure import Figure
+from benchmarks.project import ROOT, say
+
+_DOCUMENTS, _WORDS = 60, 600
+_BUILD = ("build", "-f", "pdf", "-f", "epub", "-f", "html", "--as-of", project.DAY)
+
+
+def measure() -> Iterator[Figure]:
+    """Yield the ratio, and how many files of dist/ differ; nothing where Dask is not installed (netpub[cluster])."""
+    if importlib.util.find_spec("distributed") is None:
+        say("Dask is not installed: pip install 'netpub[cluster]'")
+        return
+    with tempfile.TemporaryDirectory(prefix="netpub-bench-") as folder:
+        near, far = project.write(Path(folder, "near"), _DOCUMENTS, _WORDS), Path(folder, "far")
+        shutil.copytree(near, far)
+        say(f"two processes make {_DOCUMENTS} documents")
+        local = project.netpub(near, *_BUILD, "-j", "2")
+        say("two workers of a Dask scheduler make them")
+        spread = _on_cluster(far, Path(folder, "store"))
+        yield Figure("dask_ratio", "Two workers of Dask beside two processes", spread / local, "×", at_most=1.15)
+        yield Figure("dask_different", "… files of dist/ that differ", len(_differ(near / "dist", far / "dist")), "files", at_most=0)
+
+
+def _on_cluster(root: Path, store: Path) -> float:
+    from distributed import LocalCluster  # noqa: PLC0415  an optional, heavy dependency
+
+    os.environ["PYTHONPATH"] = str(ROOT / "src")
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1") as cluster:
+        return project.netpub(root, *_BUILD, "--scheduler", cluster.scheduler_address, "--store", str(store))
+
+
+def _differ(one: Path, other: Path) -> set[str]:
+    """The files that two folders do not both hold with the same bytes."""
+    return {name for name, _ in _digests(one) ^ _digests(other)}
+
+
+def _digests(folder: Path) -> set[tuple[str, str]]:
+    return {(path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+            for path in folder.rglob("*") if path.is_file()}
