@@ -36,10 +36,16 @@ def folding(fold: int) -> Iterator[None]:
 
 
 def _folded(layout: "_Layout", ends: "_Ends", fold: int) -> Iterator[Any]:
-    """The pages with as many for handwriting as fill the last sheet; the closing part then begins a page, which may take up one of them."""
-    ends.join()
+    """The pages with as many for handwriting as fill the last sheet; the closing part then begins a page, which may take up one of them.
+
+    The back cover is one page and costs as much as three, so it is left out until the number of those before it is known.
+    """
+    ends.join(covered=False)
     pages = layout.pages()
-    lacking = -len(pages) % fold
+    lacking = -(len(pages) + ends.covers) % fold
+    if not lacking:
+        ends.join()
+        lacking = -len(layout.pages(max(len(pages) - 1, 0), moved=False)) % fold
     if not lacking:
         return layout.finished()
     first = ends.begin(pages)
@@ -55,7 +61,8 @@ def _folded(layout: "_Layout", ends: "_Ends", fold: int) -> Iterator[Any]:
 
 
 class _Ends:
-    """The boxes at the end of a document: pages for handwriting and, behind them, the closing part; ``noted`` says whether it has both."""
+    """The boxes at the end of a document: pages for handwriting and, behind them, the closing part; ``noted`` says whether it has both,
+    ``covers`` how many back covers stand behind what holds them."""
 
     def __init__(self, root: Any) -> None:
         parents = (box for box in root.descendants() if any(_is(child, NOTES) for child in getattr(box, "children", ())))
@@ -65,14 +72,23 @@ class _Ends:
         self._notes = [child for child in children[place:] if _is(child, NOTES)]
         self._before, self._after = children[:place], children[place + len(self._notes):]
         self.noted = bool(self._after) and _is(self._after[0], CLOSING)
+        self._holder = next((box for box in (root, *root.descendants()) if self._parent in getattr(box, "children", ())), None)
+        self._held = list(self._holder.children) if self._holder else []
+        self._covered = self._held.index(self._parent) + 1 if self._held else 0
+        self.covers = len(self._held) - self._covered
         heads = [*self._after[:1], *(child for child in self._after[0].children[:1] if child.element_tag == "h2")] if self.noted else []
         self._styled = [(box, box.style) for box in heads]
 
-    def join(self) -> None:
-        """Let the closing part follow the text."""
+    def join(self, *, covered: bool = True) -> None:
+        """Let the closing part follow the text; with ``covered`` the back cover stands behind them."""
         for box, style in self._styled:
             box.style = style
         self._parent.children = [*self._before, *self._after]
+        self._cover(covered=covered)
+
+    def _cover(self, *, covered: bool) -> None:
+        if self._holder:
+            self._holder.children = self._held if covered else self._held[:self._covered]
 
     def part(self, count: int) -> None:
         """Put so many pages for handwriting between the two; the closing part begins a page, without room above its title."""
@@ -81,6 +97,7 @@ class _Ends:
             box.style = style.copy()
             box.style[name] = value
         self._parent.children = [*self._before, *self._notes[:count], *self._after]
+        self._cover(covered=True)
 
     def begin(self, pages: Sequence[Any]) -> int:
         """The index of the first of joined pages that may be another one when the two are parted."""
@@ -101,8 +118,9 @@ class _Layout:
         self._made: list[tuple[Any, Any]] = []  # pages, and what each holds before it gets its margins
         self._finishing: Iterator[Any] = iter(())
 
-    def pages(self, first: int = 0) -> list[Any]:
-        """Lay out the pages from ``first`` on, those before are kept; returns them all, as yet without margins."""
+    def pages(self, first: int = 0, *, moved: bool = True) -> list[Any]:
+        """Lay out the pages from ``first`` on, those before are kept; returns them all, as yet without margins. ``moved``: what stands on
+        the others may have got another page."""
         kept, makers = self._made[:first], self._context.page_maker[:first + 1] if first else []
         self._context.footnotes = list(self._footnotes)
         self._context.string_set.clear()
@@ -116,7 +134,7 @@ class _Layout:
                 context.page_maker, pages = makers, [page for page, _ in kept]
                 makers[-1][-1]["content_changed"] = True
             found = list(make(context, root, html, pages))
-            if again:
+            if again and moved:
                 self._name_pages(first)
             self._made = [(page, page.children) for page in found]
             return found
