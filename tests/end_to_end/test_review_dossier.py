@@ -64,6 +64,8 @@ def test_the_folder_holds_the_records_every_approved_text_and_all_of_it_as_data(
         assert (folder / "snapshots" / name).read_bytes() == (source / "snapshots" / name).read_bytes()
         assert name == f"en-{digest[:16]}.xml"
     assert len(data["snapshots"]) == 2
+    pictures = {path.name: path.read_bytes() for path in (source / "snapshots").glob("*.svg")}
+    assert {path.name: path.read_bytes() for path in (folder / "snapshots").glob("*.svg")} == pictures != {}
     released = {one["path"]: one["sha256"] for one in data["files"] if one["status"] == "release"}
     assert released == {f"en/{PAGE}.html": hashlib.sha256((told.root / f"dist/en/{PAGE}.html").read_bytes()).hexdigest()}
     assert (data["states"]["en"]["state"], data["states"]["en"]["reasons"], data["damage"]) == ("approved", [], [])

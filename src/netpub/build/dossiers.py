@@ -67,9 +67,13 @@ def _files(settings: Settings, slug: str) -> list[dict[str, Any]]:
 
 
 def copies(settings: Settings, made: Dossier) -> dict[str, bytes]:
-    """Return the files that go with a dossier by name: the records as they are, every stored text, and all of it as JSON."""
+    """Return the files that go with a dossier by name: the records as they are, every stored text with its pictures, and all of it as
+    JSON."""
     folder = _folder(settings, made.page)
-    names = [records.FILE, chain.NOTE, *(f"{snapshots.FOLDER}/{name}" for name in sorted(set(made.snapshots.values())))]
+    pictures = {snapshots.picture(made.page, href, digest) for one in made.records if one.snapshot for href, digest in one.figures}
+    names = [
+        records.FILE, chain.NOTE, *(f"{snapshots.FOLDER}/{name}" for name in sorted(set(made.snapshots.values()))),
+        *sorted(path.removeprefix(f"source/{made.page}/") for path in pictures)]
     found = {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
     return {**found, "dossier.json": to_json(_plain(made))}
 
