@@ -15,6 +15,8 @@ from netpub.translate.quality.side import Pair, Problem, Side
 # Where texts are cut, finest first: the first cut that gives both as many parts is the one by which they are compared.
 _CUTS = tuple(re.compile(rf"(?<=[{marks}])(?:\[[\d,–-]{{1,40}}\])?[\s\u00a0]+|(?<=[。！？])") for marks in (".!?…؟;:؛；", ".!?…؟"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)?")
+_BEGINS = re.compile(r"(?:[,;:(—–]|\b[oyeu])[\s\u00a0]*\Z")
+_NEAR = 4  # characters before a word that say whether a clause begins with it
 _UNSPACED = ("zh", "ja", "th")
 _STEM = 5  # letters; shorter words that begin so deny nothing: unit, none
 
@@ -100,8 +102,9 @@ def count(text: str, side: Side) -> Denials:
     for match in _WORD.finditer(text):
         word = match[0].replace("’", "'").replace("ʼ", "'")
         if _denies(word, known, side.language):
-            # "ni" and "ninguno" go with a denial before them; where it is gone, they deny nothing by themselves, but at the beginning.
-            raised += not (word in known.orphans and not words and match.start() > 0)
+            # "ninguno" goes with a denial before it; where that is gone, it denies nothing by itself, but at the beginning of a clause.
+            before = text[max(match.start() - _NEAR, 0):match.start()]
+            raised += not (word in known.orphans and not words and before and not _BEGINS.search(before))
             words += 1
             least += not (least and word in known.concord)
         elif _may_deny(word, known) or (word in known.endings and text[match.start() - 1:match.start()] in ("-", "‑")):
