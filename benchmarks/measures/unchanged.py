@@ -14,6 +14,7 @@ import polib
 from benchmarks import project
 from benchmarks.figure import Figure
 from benchmarks.project import say
+from netpub.translate import pseudo
 
 _FORMATS = ("pdf", "epub", "html", "docx")
 _PAGES, _FULL = 250, 1000
@@ -40,13 +41,13 @@ def measure() -> Iterator[Figure]:
 
 
 def _translated(root: Path, pages: int) -> Path:
-    """A project with a whole translation: each segment stands for itself, in the right length."""
+    """A project with a whole translation, in pseudo-words of about the right length."""
     project.write(root, pages, 300, _SPANISH)
     project.netpub(root, "translate", "extract", "-l", "es", "--as-of", project.DAY)
     for catalogue in sorted(root.glob("locales/es/LC_MESSAGES/*.po")):
         entries = polib.pofile(str(catalogue))
         for entry in entries:
-            entry.msgstr = entry.msgid
+            entry.msgstr = pseudo.text(entry.msgid)
         entries.save()
     return root
 

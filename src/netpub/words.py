@@ -49,8 +49,10 @@ def told(text: str, *, careful: bool = False) -> str:
     “a.html cannot be read: No such file.”. A message that stands behind a place (“a.toml:3: …”) is found, too.
     """
     known = _catalogue(*_environment())
+    if known is None:
+        return text
     before, after = text[:len(text) - len(text.lstrip())], text[len(text.rstrip()):]
-    return f"{before}{known.told(text.strip(), careful=careful)}{after}" if known and text.strip() else text
+    return f"{before}{known.told(text.strip(), careful=careful)}{after}" if text.strip() else text
 
 
 def explained(error: Exception) -> str:

@@ -1,5 +1,6 @@
 """The language ``xx`` of every project: pseudo-words, for trying layouts. It is built when somebody asks for it, and never released."""
 
+import importlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
@@ -8,7 +9,6 @@ from netpub.build.target import Target
 from netpub.findings import Where
 from netpub.settings import Settings
 from netpub.settings.languages import PSEUDO, Language
-from netpub.translate import pseudo
 
 
 def added(settings: Settings, asked: Collection[str]) -> Settings:
@@ -39,4 +39,6 @@ def _target(settings: Settings, slug: str) -> Target:
 
 
 def _with(titles: Mapping[str, str], source: str) -> Mapping[str, str]:
-    return {**titles, PSEUDO: pseudo.text(titles[source])} if titles.get(source) else titles
+    # Loaded here: what translates takes as long to load as the rest of a build with nothing to do.
+    made = importlib.import_module("netpub.translate.pseudo")
+    return {**titles, PSEUDO: made.text(titles[source])} if titles.get(source) else titles
