@@ -35,10 +35,11 @@ NAME = "netpub-cli"
 _CALLS = {
     "ConfigError", "OutputError", "ToolMissing", "ToolFailed", "ToolTimeout", "UsageError", "BadParameter", "ClickException",
     "ValueError", "Refused", "_error", "_wrong", "_not_in", "_missing", "_unusable", "_unreadable", "_refuse", "_refused", "_fail",
+    "InternalError", "unreadable", "error",
     "say", "told", "phrase", "Tool",
 }
 # Arguments and variables that hold a message until it is raised or said.
-_NAMES = {"message", "remedy", "words", "detail", "said", "what", "why", "ask", "reason", "help"}
+_NAMES = {"message", "remedy", "words", "detail", "said", "what", "why", "ask", "asked", "reason", "help"}
 # What these folders return as sentences ends in a finding or an error; reviews and editions are files, in the language of their readers.
 _TELLING = (
     "build", "check", "commands/record.py", "commands/review/approve.py", "commands/review/diff.py", "commands/review/due.py",
@@ -48,15 +49,19 @@ _TELLING = (
 _FILES = ("build/dossiers.py", "build/packets.py", "build/site.py", "build/status.py", "build/publication.py")
 # Settings of a new project, whose remarks are in the language of the person.
 _COMMENTED = {"SETTINGS", "LANGUAGE"}
-# Tables of phrases, whole.
-_TABLES = ("build/gate.py", "review/due.py", "settings/table.py", "settings/policy.py", "validate/words.py")
+# Modules whose every phrase is one that is told.
+_TABLES = (
+    "build/gate.py", "build/ledger.py", "build/pinning.py", "build/recall.py", "commands/record.py", "commands/translate/import_.py",
+    "ingest/refuse.py", "review/chain.py", "review/diff_class.py", "review/due.py", "review/records.py", "settings/policy.py",
+    "settings/table.py", "translate/quality/punctuation.py", "validate/rules/identity.py", "validate/rules/rights.py", "validate/words.py",
+)
 # The modules of click that netpub's commands reach.
 _CLICK = ("core", "decorators", "exceptions", "formatting", "parser", "types")
 _COMMAND = re.compile(r"\w+\.(?:command|group)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = re.compile(r"\{\w+\}")
 # What begins like a path, an option, a type of file or an element is no message.
-_CODE = re.compile(r"/|\.|--|text/|<[^{]|<.*=")
+_CODE = re.compile(r"/|\.|--|text/|<[^{]|<.*=|\{\"|.* list-type=")
 _FIELD = re.compile(r"\{[^{}]*\}|%\(\w+\)s|%[sd]")
 _BEFORE = re.compile(r"(?:\{\w+\}:)+ ")
 _DAY = datetime(2026, 11, 21, tzinfo=UTC)
@@ -70,7 +75,7 @@ _BARE = (
     "no findings", "page or booklet", "language", "format", "role", "nothing", "by", "finding:", "Facts:", "Facts: none found",
     "Dropped:", "Dropped: nothing", "Findings: {findings}", "Text: {words} words in {blocks} blocks ({kinds})",
     "Disclaimer: line {line}: {text}", "line {line}: {text}", "(no words)", "(a label without a value)", "(nobody is named)",
-    "{what} (netpub explain {rule})", "texts", "translated", "fuzzy", "untranslated", "clinical", "translation", "reading ease", "new",
+    "texts", "translated", "fuzzy", "untranslated", "clinical", "translation", "reading ease", "new",
     "complete", "in translation", "up to date", "none", "[OPTIONS]", "COMMAND [ARGS]...", "language to translate into",
     # How easy a text is to read.
     "very easy", "easy", "plain", "fairly hard", "hard", "very hard", "Texts checked: {texts}; {findings}.",
@@ -107,12 +112,14 @@ def messages() -> dict[str, set[str]]:
 def of_module(path: Path, place: str) -> Iterator[str]:
     """Yield the messages of a module; ``place`` is its path within the package."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    telling, table = place.startswith(_TELLING) and place not in _FILES, place in _TABLES
+    telling = place.startswith(_TELLING) and place not in _FILES
+    if place in _TABLES:
+        yield from _phrases(tree)
     for node in ast.walk(tree):
         match node:
             case ast.Call():
                 yield from _of_call(node)
-            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in _NAMES | {"COMMANDS"}:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name.strip("_").lower() in _NAMES or name == "COMMANDS":
                 yield from _said(value, least=1 if name == "COMMANDS" else 2)
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(text))) if name in _COMMENTED:
                 yield from REMARK.findall(text)
@@ -120,9 +127,18 @@ def of_module(path: Path, place: str) -> Iterator[str]:
                 yield from _said(value, least=3)
             case ast.FunctionDef(decorator_list=marks) if any(_COMMAND.match(ast.unparse(mark)) for mark in marks):
                 yield inspect.cleandoc(ast.get_docstring(node) or "")
-            case ast.Dict(values=values) | ast.Tuple(elts=values) if table:
-                for value in values:
-                    yield from _said(value, least=2)
+
+
+def _phrases(node: ast.AST) -> Iterator[str]:
+    """Every text of several words but docstrings, and what is no part of another one."""
+    for child in ast.iter_child_nodes(node):
+        match child:
+            case ast.Expr(value=ast.Constant()):
+                continue
+            case ast.Constant() | ast.JoinedStr():
+                yield from _said(child, least=2)
+            case _:
+                yield from _phrases(child)
 
 
 def _of_call(call: ast.Call) -> Iterator[str]:
