@@ -30,11 +30,11 @@ validate: setup-validate  ## Build everything and ask veraPDF, EPUBCheck and Ace
 bench: setup  ## Measure and print how fast netpub is, into build/bench.json (ONLY="pages" for one measure)
 	@$(BIN)/python -m benchmarks $(ONLY)
 
-docs: setup-docs build  ## Make the documentation's site, with its pictures, in build/docs/
+docs: setup-docs  ## Make the documentation's site, with its pictures, in build/docs/
 	@$(BIN)/python -m docs.generate
 	@echo "build/docs/index.html"
 
-picture: build  ## Draw the pictures of README and docs from the current build
+picture: setup-docs  ## Draw the pictures of README and docs from the sample as it is now
 	@$(BIN)/python scripts/picture
 
 words: setup-test  ## Bring netpub's own messages in other languages up to date, and name what is left to translate

@@ -1,6 +1,6 @@
 """Make the site of the documentation: ``python -m docs.generate`` writes it to build/docs; a warning is an error.
 
-Pictures are drawn from editions of the sample project, which must be built (``make build``).
+Pictures are drawn from editions of the sample project, which are built for them.
 """
 
 import argparse

@@ -15,6 +15,7 @@ from PIL import Image
 
 from netpub.publish import faces
 from netpub.publish.theme import FONTS
+from netpub.settings import FILE
 
 COMMITTED = ROOT / "docs/images"
 _GAP, _GREY = 12, (216, 220, 222)
@@ -27,13 +28,13 @@ Draw = Callable[[Path], Image.Image]
 
 def pages(project: Path, name: str, chosen: tuple[int, ...], scale: float = 1.0) -> Image.Image:
     """Pages of a PDF of the project, side by side."""
-    document = pypdfium2.PdfDocument(_there(project / name))
+    document = pypdfium2.PdfDocument(project / name)
     return _sheet([document[number % len(document)].render(scale=scale).to_pil() for number in chosen])
 
 
 def covers(project: Path, names: tuple[str, ...]) -> Image.Image:
     """The first pages of several PDFs, side by side."""
-    return _sheet([pypdfium2.PdfDocument(_there(project / name))[0].render(scale=0.8).to_pil() for name in names])
+    return _sheet([pypdfium2.PdfDocument(project / name)[0].render(scale=0.8).to_pil() for name in names])
 
 
 def screen(project: Path, name: str, width: int, height: int) -> Image.Image:
@@ -42,7 +43,7 @@ def screen(project: Path, name: str, width: int, height: int) -> Image.Image:
         made, fonts = Path(folder) / "page.png", Path(folder) / "fonts.conf"
         fonts.write_text(_fonts(folder), encoding="utf-8")
         command = ["chromium", *_CHROMIUM, f"--user-data-dir={folder}/profile", f"--window-size={width},{height}", f"--screenshot={made}",
-                   _there(project / name).resolve().as_uri()]
+                   (project / name).resolve().as_uri()]
         surroundings = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
         subprocess.run(command, check=True, capture_output=True, timeout=120, env=surroundings)  # noqa: S603  a program by its name
         with Image.open(made) as picture:
@@ -68,7 +69,7 @@ def packet(project: Path) -> Image.Image:
     """The first page of a packet on which a translation stands beside its source: a page that lies on its side."""
     _netpub(project, "review", "packet", "wound-care", "-l", "es", "--as-of", _DAY)
     name = "build/packets/es/wound-care-review.pdf"
-    sizes = [page.get_size() for page in pypdfium2.PdfDocument(_there(project / name))]
+    sizes = [page.get_size() for page in pypdfium2.PdfDocument(project / name)]
     return pages(project, name, (next(number for number, (width, height) in enumerate(sizes) if width > height),), 1.2)
 
 
@@ -81,15 +82,22 @@ PICTURES: Mapping[str, Draw] = {
     "dashboard.png": dashboard,
     "packet.png": packet,
 }
-# What must be built for them: pages, formats.
-NEEDED = (("pancreas-surgery", "pdf"), ("wound-care", "pdf"), ("wound-care", "leaflet"), ("wound-care", "html"))
+# What is built for them: two pages of the sample, in every language.
+_BUILT = ("build", "pancreas-surgery", "wound-care", "-f", "pdf", "-f", "leaflet", "-f", "html", "--as-of", _DAY)
 
 
-def draw(folder: Path, project: Path = ROOT) -> None:
-    """Draw every picture into a folder."""
+def draw(folder: Path) -> None:
+    """Draw every picture into a folder, from a copy of the sample that is built for them alone, so that they are the same whatever
+    was built before."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, one in PICTURES.items():
-        one(project).quantize(160).save(folder / name, optimize=True)
+    with tempfile.TemporaryDirectory() as made:
+        project = Path(made)
+        for name in ("source", "locales"):
+            shutil.copytree(ROOT / name, project / name)
+        shutil.copy(ROOT / FILE, project)
+        _netpub(project, *_BUILT)
+        for name, one in PICTURES.items():
+            one(project).quantize(160).save(folder / name, optimize=True)
 
 
 def copy(folder: Path) -> None:
@@ -103,12 +111,6 @@ def _sheet(pictures: list[Image.Image]) -> Image.Image:
     for number, picture in enumerate(pictures):
         sheet.paste(picture, (_GAP + number * (width + _GAP), _GAP))
     return sheet
-
-
-def _there(path: Path) -> Path:
-    if not path.is_file():
-        sys.exit(f"{path} is not there: build the sample project first (make build).")
-    return path
 
 
 def _netpub(project: Path, *arguments: str) -> None:

@@ -5,12 +5,11 @@ import shutil
 import pytest
 from docs.generate import pictures
 from netpub_console import DOCS, ROOT
-from netpub_project import sample_copy
 from PIL import Image, ImageChops, ImageStat
 
-# Mean difference of grey values (0 to 255) between two pictures made as small as this: letters drawn by another version of a
-# library differ by less, a page that is laid out anew by more.
-SMALL, MOST = (96, 96), 6
+# Mean difference of grey values (0 to 255) between two pictures made as small as this: a few words more or less differ by less, the
+# ribbon of a draft on one of two covers by 0.4, another font on a web page by 3.
+SMALL, MOST = (96, 96), 0.3
 
 
 def apart(one, other):
@@ -39,10 +38,7 @@ def test_pictures_of_other_things_are_told_apart():
 def test_pictures_show_the_current_build(tmp_path):
     if not shutil.which("chromium"):
         pytest.skip("Chromium is not installed; make setup-docs brings it")
-    project = sample_copy(tmp_path / "sample", approved=True)
-    formats = [word for name in sorted({format for _, format in pictures.NEEDED}) for word in ("-f", name)]
-    assert project.build(*sorted({page for page, _ in pictures.NEEDED}), *formats, "-l", "en", "-l", "es").code == 0
-    pictures.draw(tmp_path / "drawn", project.root)
+    pictures.draw(tmp_path / "drawn")
     stale = {}
     for name in pictures.PICTURES:
         with Image.open(tmp_path / "drawn" / name) as now, Image.open(pictures.COMMITTED / name) as then:
