@@ -58,6 +58,14 @@ def test_every_option_says_what_it_does(path):
             assert parameter.help, parameter.name
 
 
+def test_examples_give_the_same_orders_in_spanish(spanish):
+    for path, command in commands():
+        orders = [[word for word in example.split() if word.startswith("-") or word in path] for example in re.findall(r"Ejemplos?: (.*)", command.help)]
+        english = [[word for word in example.split() if word.startswith("-") or word in path] for example in re.findall(r"Examples?: (.*)", ALL[path].help)]
+        assert orders, path
+        assert orders == english
+
+
 def test_help_and_errors_are_spanish_where_the_environment_is(spanish, capsys):
     assert run(["build", "--help"]) == 0
     said = capsys.readouterr().out
