@@ -41,7 +41,7 @@ words: setup-test  ## Bring netpub's own messages in other languages up to date,
 	@$(BIN)/python scripts/words.py
 
 dist: setup-test  ## Make netpub's wheel and source archive, into build/package/
-	@rm -rf $(PACKAGE)
+	@rm -rf $(PACKAGE) && mkdir -p $(PACKAGE)
 	@$(BIN)/python -m build --no-isolation --outdir $(PACKAGE) . >build/package.log || { cat build/package.log >&2; exit 1; }
 	@ls -l $(PACKAGE)
 
