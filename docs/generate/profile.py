@@ -139,7 +139,7 @@ def _translated(element: Any) -> str:
         nested = within[-1].get("withinText") != "yes"
         said += ", a text of its own, called from its sentence" if nested else ", a placeholder in its sentence"
     if notes and said == "translated":
-        said += f"; translators read: “{''.join(notes[-1].itertext()).strip()}”"
+        said += f"; translators read: “{str(notes[-1].xpath('string()')).strip()}”"
     return f"Its words are {said}.\n"
 
 
