@@ -4,6 +4,7 @@ A text is taken from memory only where it is the very same and was translated in
 in a comment, and never published.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -12,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 # From this likeness (per cent, by edit distance) on a text is worth a translator's look.
 LIKE = 75
+_PLACEHOLDER = re.compile(r"</?[0-9]{1,4}/?>")
 # So many comparisons of texts at most for one catalogue: seconds, however large it is.
 _MOST = 20_000_000
 
@@ -53,10 +55,16 @@ class Entries:
 
 
 def of_catalogue(catalogue: Any, page: str) -> Iterator[Remembered]:
-    """Yield what a catalogue (of polib) remembers: what a translator wrote and nobody doubts, obsolete entries included."""
+    """Yield what a catalogue (of polib) remembers: what a translator wrote, whole, and nobody doubts, obsolete entries included."""
     for entry in catalogue:
-        if not entry.fuzzy and not entry.msgid_plural and entry.msgstr.strip():
+        usable = not entry.fuzzy and not entry.msgid_plural and entry.msgstr.strip()
+        if usable and sorted(_PLACEHOLDER.findall(entry.msgid)) == sorted(_PLACEHOLDER.findall(entry.msgstr)):
             yield Remembered(entry.msgid, entry.msgstr, page)
+
+
+def likeness(one: str, other: str) -> int:
+    """Return how like two texts are, in per cent of their characters (edit distance)."""
+    return int(fuzz.ratio(one, other))
 
 
 class Nearest:

@@ -11,8 +11,11 @@ from typing import Any
 
 from netpub.text.changes import turns
 from netpub.translate import po
-from netpub.translate.memory import Memory, Nearest
+from netpub.translate.memory import Memory, Nearest, likeness
 from netpub.translate.placeholders import words
+
+# Below this likeness (per cent) a former translation would be more work than a new one.
+_SOME = 50
 
 
 def source_of(entry: Any) -> str:
@@ -112,9 +115,10 @@ class _Pool:
         return kept
 
     def _offer(self, entry: Any, number: int) -> None:
-        """Show the former text, and its translation as fuzzy unless that would carry over numbers or negations that changed."""
+        """Show the former text, and its translation as fuzzy unless little of the text is left, or numbers or negations changed."""
         old = self._left[number]
-        if not turns(words(source_of(old)), words(entry.msgid), self._locale):
+        here, there = words(source_of(old)), words(entry.msgid)
+        if likeness(here, there) >= _SOME and not turns(here, there, self._locale):
             if not old.obsolete:
                 del self._left[number]
             entry.msgstr, entry.tcomment, entry.flags = old.msgstr, old.tcomment, ["fuzzy", *_other_flags(old)]
