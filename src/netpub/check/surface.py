@@ -14,6 +14,7 @@ POINTS_PER_INCH = 72
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points
 _WHOLE: Matrix = (1, 0, 0, 1, 0, 0)
+_LINE = 512  # bytes, more than most texts take: asking for their number first takes as long again
 # Text that leans by more than this part of its size lies neither level nor upright: a mark behind the page, not to be read.
 _SLANT = 0.05
 _ITALIC = 1 << 6  # ISO 32000-1, 9.8.2: flags of a font
@@ -89,10 +90,12 @@ def _placed(texts: list[Text], places: list[int], signs: Mapping[int, str]) -> l
 
 
 def string(read: Callable[[Any, Any, int], int], item: Any) -> str:
-    """Return what one of pdfium's functions writes as UTF-16 with a zero at its end; it is asked first for the number of bytes."""
-    length = read(item, None, 0)
-    buffer = ctypes.create_string_buffer(max(length, 2))
-    read(item, buffer, length)
+    """Return what one of pdfium's functions writes as UTF-16 with a zero at its end; it writes nothing where the buffer is too small."""
+    buffer = ctypes.create_string_buffer(_LINE)
+    length = read(item, buffer, _LINE)
+    if length > _LINE:
+        buffer = ctypes.create_string_buffer(length)
+        read(item, buffer, length)
     return buffer.raw[:max(length, 2) - 2].decode("utf-16-le", "replace")
 
 
