@@ -10,6 +10,7 @@ from docs.generate.markdown import anchored, code, described, fence, page, table
 from lxml import etree
 
 from netpub.resources import resource
+from netpub.translate import its
 
 ABOUT = """\
 Articles are XML in a profile of [JATS Journal Publishing 1.3](https://jats.nlm.nih.gov/publishing/1.3/): fewer elements, each with one
@@ -21,7 +22,6 @@ _ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = (*sorted(_ROOT.glob("tests/cases/**/*.xml")), _ROOT / "docs/reference/example.xml")
 _GROUP = re.compile(r"<!--(?P<group>[^>]*?)-->\n\n|<!ELEMENT\s+(?P<element>[\w-]+)", re.DOTALL)
 _TYPES = {"id": "a name of its own", "idrefs": "ids", "nmtoken": "a word"}
-_ITS = {"its": "http://www.w3.org/2005/11/its"}
 _LONGEST = 900  # characters of an example; longer ones show less, not more
 
 
@@ -128,21 +128,12 @@ def _shown(element: Any) -> str:
 
 
 def _translated(element: Any) -> str:
-    """What a translator does with an element's words, by the ITS rules."""
-    rules = etree.parse(str(resource("schemas", "netpub-1.its.xml"))).getroot()
-    root = element.getroottree().getroot()
-    chosen = [rule for rule in rules.iterfind("its:translateRule", _ITS) if _selects(rule, root, element, inherited=True)]
-    within = [rule for rule in rules.iterfind("its:withinTextRule", _ITS) if _selects(rule, root, element, inherited=False)]
-    notes = [rule for rule in rules.iterfind("its:locNoteRule", _ITS) if _selects(rule, root, element, inherited=False)]
-    said = "translated" if chosen and chosen[-1].get("translate") == "yes" else "not translated"
-    if within:
-        nested = within[-1].get("withinText") != "yes"
-        said += ", a text of its own, called from its sentence" if nested else ", a placeholder in its sentence"
-    if notes and said == "translated":
-        said += f"; translators read: “{str(notes[-1].xpath('string()')).strip()}”"
-    return f"Its words are {said}.\n"
-
-
-def _selects(rule: Any, root: Any, element: Any, *, inherited: bool) -> bool:
-    chain = [element, *element.iterancestors()] if inherited else [element]
-    return any(one in chain for one in root.xpath(rule.get("selector"), namespaces=root.nsmap))
+    """What a translator does with an element's words, by the ITS rules, and why."""
+    rules = its.Selection(element.getroottree().getroot(), its.profile())
+    translated, note, why = rules.translated(element), rules.note(element), rules.why(element)
+    said = "translated" if translated else "not translated"
+    if rules.within_text(element):
+        said += ", a placeholder in its sentence"
+    elif note and translated:
+        said += f"; translators read: “{note}”"
+    return f"Its words are {said}.{f' Why: {why}.' if why else ''}\n"
