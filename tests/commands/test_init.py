@@ -60,6 +60,12 @@ def test_a_page_takes_nothing_along_from_outside_its_folder(tmp_path):
     assert [dict(page.pictures) for page in start_pages([source / "a.html"])] == [{}]
 
 
+def test_several_pages_may_follow_as_a_shell_writes_them(tmp_path):
+    source = saved(tmp_path / "in", {"a.txt": "Words", "b.txt": "Words", "c.txt": "Words"})
+    assert run(["init", str(tmp_path / "p"), "--from", *(str(source / name) for name in ("a.txt", "b.txt", "c.txt")), "--publisher", "X"]) == 0
+    assert load(tmp_path / "p").pages == ("a", "b", "c")
+
+
 def test_a_page_that_cannot_be_read_is_taken_as_it_is(tmp_path):
     source = saved(tmp_path / "in", {"a.html": "%PDF-1.4 this is no page"})
     target = tmp_path / "p"

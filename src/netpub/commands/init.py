@@ -22,8 +22,9 @@ from netpub.words import told
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.argument("more", nargs=-1, type=click.Path(path_type=Path), metavar="[PAGE]...")
 @click.option("--from", "sources", multiple=True, type=click.Path(path_type=Path),
-              help="A page to start with, or a folder of pages (may be repeated).")
+              help="A page to start with, or a folder of pages (may be repeated, and more may follow: --from pages/*.html).")
 @click.option("--languages", default="", metavar="es,ar", help="Languages to translate into.")
 @click.option("--source-language", default="", metavar="en", help="The language of the pages; what most pages say, when not given.")
 @click.option("--publisher", default="",
@@ -31,7 +32,8 @@ from netpub.words import told
 @common
 @click.pass_context
 def command(
-    ctx: click.Context, project: Path, folder: Path, sources: tuple[Path, ...], languages: str, source_language: str, publisher: str,
+    ctx: click.Context, project: Path, folder: Path, more: tuple[Path, ...], sources: tuple[Path, ...], languages: str,
+    source_language: str, publisher: str,
 ) -> ExitCode:
     """Make a new project in DIR: settings with comments, one folder for each page, catalogues for translators, what git should ignore,
     and an example of checks on every change. Nothing that is there already is overwritten.
@@ -39,7 +41,7 @@ def command(
     Example: netpub init leaflets --from saved-page.html --languages es
     """
     del project
-    pages = init_pages.start_pages(sources)
+    pages = init_pages.start_pages([*sources, *more])
     declared = source_language or init_pages.language(pages)
     spoken = _languages(declared or "en", languages)
     name = publisher or init_pages.publisher(pages) or folder.resolve().name
