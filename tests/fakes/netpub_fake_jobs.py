@@ -1,5 +1,6 @@
 """Jobs that do what a test needs: write, refuse, fall, hang."""
 
+import errno
 import os
 import time
 
@@ -85,3 +86,9 @@ def slowly(inputs, *, out, text):
     """Take long enough for somebody to end the worker in the meantime."""
     time.sleep(0.1)
     return join(inputs, out=out, text=text)
+
+
+def no_room(inputs, *, out):
+    """Fail as whoever writes to a full disk."""
+    del inputs, out
+    raise OSError(errno.ENOSPC, "No space left on device")

@@ -16,7 +16,7 @@ from netpub.build.pool import perform
 from netpub.build.target import Produced
 from netpub.errors import InternalError, NetpubError, ToolFailed, ToolMissing
 
-SECONDS_TO_CONNECT = 30
+SECONDS_TO_CONNECT = 10
 _REMEDY = "Start one with: dask scheduler; and on each machine: dask worker ADDRESS --nthreads 1 --nworkers CORES"
 
 

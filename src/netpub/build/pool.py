@@ -4,6 +4,7 @@ Each worker keeps what is dear to set up (fonts, a pandoc process) from job to j
 too much memory, since rendering does not give it back. A job that hangs or brings its worker down costs itself, not the build.
 """
 
+import errno
 import gc
 import importlib
 import os
@@ -16,12 +17,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from netpub.build.target import Produced
-from netpub.errors import InternalError, NetpubError, ToolFailed, ToolTimeout, WorkerRetired
+from netpub.errors import InternalError, NetpubError, OutputError, ToolFailed, ToolTimeout, WorkerRetired
 from netpub.settings.building import Building
 
 JOBS_PER_WORKER = 200
 # The exit code of a worker that gives its job back because it holds too much memory.
 RETIRED = 75
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 # Objects that are made between two looks for cycles; Python's own 700 suit small programs.
 _BETWEEN_COLLECTIONS = 20_000
 
@@ -89,6 +91,8 @@ class LocalPool:
                 raise WorkerRetired("A worker held too much memory and was replaced.") from None
             if isinstance(error, CancelledError) or type(error).__name__ == "ProcessExpired":
                 raise ToolFailed(f"Its process ended early ({error}).", "Try again; report the page if it happens again.") from None
+            if isinstance(error, OSError) and error.errno in _FULL:
+                raise OutputError(f"A worker had no room to write: {error.strerror}.", "Make room on the disk, and build again.") from None
             words = f"{type(error).__name__}: {error}"
             raise InternalError(words, "This is a fault of netpub: report it with the page and --debug.") from error
 

@@ -12,6 +12,7 @@ from netpub.build.output import locked, sweep
 from netpub.build.pool import Executor
 from netpub.progress import Progress
 from netpub.settings import Settings
+from netpub.tools import folders
 
 STATE = ".netpub"
 _FOLDERS = ("dist", "build", STATE)
@@ -34,6 +35,7 @@ def session(settings: Settings, executor: Executor, progress: Progress, *, dry: 
             # The build before this one was killed: what it wrote half is removed, under names of ours only.
             for name in _FOLDERS:
                 sweep(settings.root / name)
+            folders.sweep()
         if not dry:
             running.touch()
         try:

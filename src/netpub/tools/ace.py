@@ -2,12 +2,11 @@
 
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from netpub.errors import ToolFailed, ToolMissing
-from netpub.tools import probe, process
+from netpub.tools import folders, probe, process
 from netpub.tools.verdict import Verdict, verdict
 
 SECONDS = 180.0
@@ -24,7 +23,7 @@ def validate(path: Path) -> list[Verdict]:
     ace = probe.ace_version()
     if not ace:
         raise ToolMissing("Ace by DAISY is not installed.", probe.tool("ace").remedy)
-    with tempfile.TemporaryDirectory(prefix="netpub-ace-") as name:
+    with folders.temporary() as name:
         folder = Path(name)
         done = process.run(
             [ace, "-f", "-o", str(folder / "report"), str(path)], seconds=SECONDS, cwd=folder,

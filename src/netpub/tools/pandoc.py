@@ -9,7 +9,6 @@ import base64
 import importlib.util
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from multiprocessing.util import Finalize
@@ -17,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from netpub.errors import InternalError, ToolFailed, ToolMissing
+from netpub.tools import folders
 from netpub.tools.process import Server, run
 
 SECONDS = 60.0
@@ -194,7 +194,7 @@ class Worker:
             raise ToolFailed(f"pandoc wrote {to} in a way that cannot be read.", _REMEDY) from error
 
     def _call(self, document: str, to: str, options: Mapping[str, Any], style: str) -> bytes:
-        with tempfile.TemporaryDirectory(prefix="netpub-") as name:
+        with folders.temporary() as name:
             command = [str(self._program), "--sandbox", "--wrap=none", "-f", "json", "-t", to, "-o", "-"]
             if style:
                 Path(name, "style.csl").write_text(style, encoding="utf-8")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from netpub.errors import ToolFailed, ToolMissing, ToolTimeout
+from netpub.tools import folders
 
 _AGAIN = "Try again; report the file if it happens again."
 # Nothing else of the caller's environment reaches a program, so that its answer depends on its input alone.
@@ -119,7 +120,7 @@ class Server:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.close()
-        self._folder = tempfile.TemporaryDirectory(prefix="netpub-")
+        self._folder = folders.temporary()
         folder = Path(self._folder.name)
         self._log = (folder / "stderr.log").open("wb+")
         try:

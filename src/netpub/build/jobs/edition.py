@@ -1,6 +1,5 @@
 """What the jobs of every format share: the edition made of a target's inputs, and the comparison of its text with the article's."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from netpub.publish.edition import Alternate, Edition
 from netpub.reference import Bibliography
 from netpub.references import printing
 from netpub.text.labels import Labels
+from netpub.tools import folders
 
 THEME = "theme:"
 _FOLDER = "theme"
@@ -78,7 +78,7 @@ def _theme(inputs: Mapping[str, bytes], colours: Mapping[str, str], logo: str) -
     if not own:
         yield theme.load(colours)
         return
-    with tempfile.TemporaryDirectory(prefix="netpub-theme-") as root:
+    with folders.temporary() as root:
         for name, data in own.items():
             file = Path(root, _FOLDER, name)
             file.parent.mkdir(parents=True, exist_ok=True)

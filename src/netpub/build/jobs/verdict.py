@@ -1,12 +1,11 @@
 """A validator's answer about a finished file."""
 
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from netpub.build.target import Produced
 from netpub.findings import Finding, Where
-from netpub.tools import ace, epubcheck, verapdf
+from netpub.tools import ace, epubcheck, folders, verapdf
 from netpub.tools.verdict import Verdict
 
 VALIDATORS: Mapping[str, Callable[[Path], list[Verdict]]] = {
@@ -20,7 +19,7 @@ def run(inputs: Mapping[str, bytes], *, validator: str, tool: str, path: str, sl
     ``tool`` is the validator's version; it is an argument so that another version asks again.
     """
     del tool
-    with tempfile.TemporaryDirectory(prefix="netpub-verdict-") as folder:
+    with folders.temporary() as folder:
         # The name stays, since validators look at the ending and name the file in messages.
         file = Path(folder) / Path(path).name
         file.write_bytes(inputs["file"])
