@@ -19,6 +19,13 @@ def test_quick_commands_answer_as_shown(reader, page):
     reader(page).follow(quick=True)
 
 
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_pages_show_what_commands_answer(page):
+    """An answer that is left out whole would fit anything."""
+    shown = [shown for step in steps(page) if step.order == "console" for _, shown in answers(step.body)]
+    assert "…" not in [one.strip() for one in shown]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("page", LONG, ids=[page.relative_to(DOCS).as_posix() for page in LONG])
 def test_all_commands_answer_as_shown(reader, page):
