@@ -12,6 +12,8 @@ from netpub.translate.quality.numbers import in_order, numbered, told
 from netpub.translate.quality.side import Pair, Problem, Side
 
 _PERCENT = "%"
+# What may not go: a number without its dose or its percent sign says something else.
+_KEPT = frozenset((_PERCENT, "mg", "g", "kg", "µg", "ng", "ml", "cl", "dl", "IU", "Gy", "mmol", "°C", "°F"))
 _CHAIN = 12  # characters between two numbers that may share one unit: "4, 5 or 6 mg"
 _LONGEST = 40  # characters of a unit in words
 _WORD = re.compile(r"[^\W\d_]+")
@@ -44,11 +46,11 @@ def _differences(here: Mapping[Figure, frozenset[str]], there: Mapping[Figure, f
         if len(of_source) != len(of_target):
             continue
         gone, new = _changed(of_source, of_target)
-        lacks += [f"{value} {unit}" for unit in gone if new]
-        adds += [f"{value} {unit}" for unit in new if gone]
+        lacks += [f"{value} {unit}" for unit in gone if new or unit != _PERCENT]
+        adds += [f"{value} {unit}" for unit in new if gone or unit != _PERCENT]
         percent += [f"{value} %" for unit in (*gone, *new) if unit == _PERCENT and not (gone and new)]
-    if lacks:
-        yield "translation-unit", f"lacking {', '.join(lacks)}; added {', '.join(adds)}"
+    if lacks or adds:
+        yield "translation-unit", "; ".join(f"{what} {', '.join(part)}" for what, part in (("lacking", lacks), ("added", adds)) if part)
     if percent:
         yield "translation-percentage", ", ".join(percent)
 
@@ -70,7 +72,7 @@ def _changed(here: list[frozenset[str]], there: list[frozenset[str]]) -> tuple[l
     """The units that only one text has behind a number. Of its possible units each number is matched by one; then what has no unit, for
     words such as "days" may stand elsewhere, or be clear. A percent sign may not go."""
     left, alone = list(there), list(here)
-    for fits in (lambda one, two: one == two, lambda one, two: one & two, lambda one, two: "" in one | two and _PERCENT not in one | two):
+    for fits in (lambda one, two: one == two, lambda one, two: one & two, lambda one, two: "" in one | two and _KEPT.isdisjoint(one | two)):
         for units in list(alone):
             match = next((one for one in left if fits(units, one)), None)
             if match is not None:
