@@ -2,12 +2,13 @@
 
 import io
 import logging
+import re
 from pathlib import Path
 
 import fontpkg
 import pikepdf
 import pytest
-from weasyprint import HTML, Attachment
+from weasyprint import CSS, HTML, Attachment
 
 FONT = Path(fontpkg.path("Atkinson Hyperlegible", 400)).as_uri()
 STYLE = f"<style>@font-face {{ font-family: Text; src: url('{FONT}') }} body {{ font-family: Text }}</style>"
@@ -45,8 +46,9 @@ def test_header_cells_have_no_scope():
     assert "/Scope" not in cell.A
 
 
-def test_pictures_without_words_are_figures():
-    assert elements(made("<img alt='' src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>\">"), "/Figure")
+@pytest.mark.parametrize("says", ["alt=''", "alt='' aria-hidden='true'", "alt='' role='presentation'"])
+def test_pictures_without_words_are_figures(says: str):
+    assert elements(made(f"<img {says} src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>\">"), "/Figure")
 
 
 def test_markup_within_a_link_becomes_a_link_that_is_tagged_as_none():
@@ -151,3 +153,84 @@ def test_a_sign_of_two_arabic_letters_holds_them_in_their_order():
     document = made(f"{style}<p lang='ar' dir='rtl'>لا", "pdf/ua-1")
     maps = [item["/ToUnicode"].read_bytes() for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item]
     assert any(b"> <06440627>" in one for one in maps)
+
+
+ARABIC = Path(fontpkg.path("IBM Plex Sans Arabic", 400)).as_uri()
+PICTURE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def test_two_files_of_one_family_become_one_font():
+    """So letters of the one are drawn with the other's numbers: netpub.publish.fonts takes one file for each family and weight."""
+    faces = (f"@font-face {{ font-family: Both; src: url('{url}'); unicode-range: {signs} }}" for url, signs in ((FONT, "U+0-FF"), (ARABIC, "U+600-6FF")))
+    document = made(f"<style>{' '.join(faces)} body {{ font-family: Both }}</style><p>words <span lang=ar>سلام</span>")
+    fonts = [item for item in document.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"]
+    assert len(fonts) == 1
+
+
+def test_pictures_are_smoothed_which_pdf_a_forbids():
+    document = made(f"<img alt=x src='{PICTURE}'>")
+    pictures = [item for item in document.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
+    assert any(item.get("/Interpolate") for item in pictures)
+
+
+def test_a_link_over_several_lines_is_several_links():
+    style = "<style>@page { size: 100px 400px; margin: 0 }</style>"
+    assert len(links(made(f"{style}<p><a href='https://example.org/'>many words that break over the lines of a narrow page</a>"))) > 1
+
+
+def test_pdf_ua_2_has_neither_the_numbering_of_lists_nor_elements_to_lead_to():
+    document = made("<ul><li>a</ul><p><a href='#x'>words</a><p id=x>x", "pdf/ua-2")
+    [listed], [link] = elements(document, "/L"), links(document)
+    assert "ListNumbering" not in listed.get("/A", {})
+    place = document.Root.Names.Dests.Names[1]
+    assert str(link.Dest) == "x"
+    assert place[0].get("/Type") == "/Page"
+
+
+def test_pdf_x_4_names_no_press_has_black_of_three_colours_and_changes_from_run_to_run():
+    """netpub.publish.press makes its own of the finished booklet."""
+    document = made("<p>words", "pdf/x-4")
+    assert "/OutputIntents" not in document.Root
+    assert b"0 0 0 rg" in document.pages[0].Contents.read_bytes()
+    one, other = (HTML(string="<title>T</title><p>words").write_pdf(pdf_variant="pdf/x-4") for _ in range(2))
+    assert one != other
+
+
+def test_crop_marks_have_three_colours_and_stand_in_the_bleed_which_ends_at_ten_points():
+    """netpub.publish.sheets draws its own."""
+    document = made("<style>@page { size: 100mm; bleed: 8mm; marks: crop }</style><p>words")
+    [page] = document.pages
+    trim, bleed, media = (float(box[0]) for box in (page.TrimBox, page.BleedBox, page.MediaBox))
+    assert (trim - bleed, bleed > media) == (10, True)
+    assert any(b"0 0 0 RG" in form.read_bytes() for form in page.Resources.XObject.values())
+
+
+@pytest.mark.parametrize("rule", [
+    "unicode-bidi: isolate", "line-break: strict", "writing-mode: vertical-rl", "hanging-punctuation: first", "text-spacing-trim: normal",
+])
+def test_a_rule_for_other_scripts_is_left_out(rule: str, caplog: pytest.LogCaptureFixture):
+    """netpub isolates numbers by the markup's own ``dir``, and sets Chinese from left to right."""
+    with caplog.at_level(logging.WARNING, "weasyprint"):
+        CSS(string=f"p {{ {rule} }}")
+    assert any("Ignored" in record.getMessage() for record in caplog.records)
+
+
+def test_the_columns_of_a_grid_are_counted_from_the_left():
+    style = "<style>p { display: grid; grid-template-columns: 50px 150px; width: 200px }</style>"
+    [page] = HTML(string=f"{STYLE}{style}<body dir=rtl><p><b>a</b><i>b</i>").render().pages
+    first, second = (next(box.position_x for box in page._page_box.descendants() if box.element_tag == tag) for tag in ("b", "i"))
+    assert first < second
+
+
+def test_letters_of_a_drawing_are_not_joined():
+    """The same two letters are drawn alike, though the first joins the second: netpub.publish.arabic_forms writes joined forms."""
+    style = f"<style>@font-face {{ font-family: Arabic; src: url('{ARABIC}') }}</style>"
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 99 20'><text y='15' font-family='Arabic'>بب</text></svg>"
+    assert len(_drawn(made(f"{style}<p style='font-family: Arabic' dir=rtl>بب"))) == 2
+    assert len(_drawn(made(f"{style}{svg}"))) == 1
+
+
+def _drawn(document: pikepdf.Pdf) -> set[bytes]:
+    """The different signs that a file draws."""
+    streams = [item.read_bytes() for item in document.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") != "/Image"]
+    return {sign for data in streams for shown in re.findall(rb"\[(.*?)\] ?TJ", data) for sign in re.findall(rb"<([0-9a-f]{4})>", shown)}
