@@ -3,9 +3,12 @@
 import json
 import random
 import re
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from seeded_faults import FAULTS
 
 from netpub.findings import Severity, catalogue
@@ -40,8 +43,10 @@ def test_a_fault_is_found(locales: str, rule: str, source: str, target: str, det
 
 
 def test_every_check_finds_a_fault_of_the_table() -> None:
-    """No check may die unseen: each finds one of the faults when it is asked alone."""
-    told = {rule for _, rule, *_ in rows("faults.txt")}
+    """No check may die unseen: every rule has its faults, in both directions."""
+    directions = [{rule for locales, rule, *_ in rows("faults.txt") if locales.startswith(source)} for source in ("en", "es")]
+    assert directions[0] == directions[1], "every fault is put into English and into Spanish"
+    told = directions[0]
     own = {rule for rule in catalogue() if rule.startswith("translation-")}
     elsewhere = {"translation-incomplete", "translation-stale", "translation-term", "translation-term-forbidden", "translation-length",
                  "translation-pinned", "translation-held", "translation-withdrawn", "translation-origin-unclear"}
@@ -64,9 +69,39 @@ def test_the_glossary_s_terms_are_asked_for_and_its_forbidden_words_found() -> N
     assert ask("the bowel", "el intestino") == []
 
 
+def test_a_glossary_from_spanish_works_as_well() -> None:
+    glossary = load(b"term,translation,forbidden\nenfermera,nurse,sister\n", "locales/en/glossary.csv", source="es", target="en")
+    told = list(problems("Las enfermeras vienen.", "es", "The sisters come.", "en", glossary))
+    assert told == [("translation-term-forbidden", "“sister” for “enfermera”"), ("translation-term", "“enfermera” → “nurse”")]
+    assert list(problems("Las enfermeras vienen.", "es", "The nurses come.", "en", glossary)) == []
+
+
 def test_a_text_longer_than_its_place_is_found() -> None:
     assert list(problems("<1>Call</1>", "en", "<1>Llame</1>", "es", limit=5)) == []
     assert list(problems("<1>Call</1>", "en", "<1>Llamen</1>", "es", limit=5)) == [("translation-length", "6 characters, at most 5")]
+    assert list(problems("Llame", "es", "Call us", "en", limit=5)) == [("translation-length", "7 characters, at most 5")]
+
+
+TEXT = st.lists(st.sampled_from("0123 .,;:-–/%()¿?¡!«»“”<>&{}@\u00a0\x07٥年月日不لا") | st.sampled_from([
+    "no ", "not ", "5 mg", "1.500", "June 5", "5 de junio", "a@b.es", "www.a.es/", "0800 123", "<1>", "</1>", "ninguno", "aspirin", "paracetamol",
+    "twenty-one", "II", "10 am", "%s", "per day", "1-800-AB"]), max_size=12).map("".join)
+
+
+@given(TEXT, TEXT, st.sampled_from(["en", "es-US", "fr-CA", "ar-EG", "zh-Hant", "de", "ja"]), st.sampled_from(["en-US", "es", "fr", "ar", "zh", "pt"]))
+@settings(max_examples=80, deadline=None)
+def test_any_two_texts_can_be_compared(source: str, target: str, source_locale: str, target_locale: str) -> None:
+    """Whatever stands there, nothing fails, every rule is in the catalogue of findings, and a text compared twice gives the same."""
+    told = list(problems(source, source_locale, target, target_locale))
+    assert {rule for rule, _ in told} <= set(catalogue())
+    assert told == list(problems(source, source_locale, target, target_locale))
+
+
+def test_long_texts_take_no_longer_than_their_length_asks_for() -> None:
+    for words in ("no 1 ", "1,000 5-6 ", "june 5 ", "ninguno ", "a.b@c.d ", "(" * 5, "{<1>"):
+        text = words * 800
+        begun = time.process_time()
+        list(problems(text, "en", text[:-4] + "x", "es"))
+        assert time.process_time() - begun < 5
 
 
 PAIRS = Path("data/nci/pairs.jsonl")
