@@ -16,7 +16,7 @@ _WORDS = {
     OPEN_COMMENTS: "a comment of a reviewer is not resolved (netpub review resolve)",
     WITHDRAWN: "its approval was taken back (netpub review withdraw)",
     OVERDUE: "the day of its next review is over",
-    STALE: "its catalogue was made from another text than the one that is approved in the source language (netpub translate extract)",
+    STALE: "its catalogue was made from another text than the one that is approved in the source language (netpub translate update)",
     SOURCE: "the page is not approved in the source language",
     "translation-held": "the source has changed since the translation was approved (when_stale in netpub.toml; netpub translate update)",
     "translation-withdrawn": "the source has changed since, and what is out is taken back (when_stale in netpub.toml; netpub review due)",
