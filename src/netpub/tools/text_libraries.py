@@ -6,6 +6,7 @@ from functools import cache
 
 from netpub.errors import ToolMissing
 from netpub.tools import systems
+from netpub.words import phrase
 
 # File names on Linux, macOS and Windows, and the function that returns the version; harfbuzz-subset has none, so its presence counts.
 _LIBRARIES = {
@@ -20,7 +21,11 @@ _NEEDED = {
     "fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
     "pangoft2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
 }
-REMEDIES = systems.lines(debian="libpango-1.0-0 libpangoft2-1.0-0", fedora="pango", macos="pango")
+# Homebrew's folder on Apple's own chips is none that libraries are looked for in.
+REMEDIES = {
+    **systems.lines(debian="libpango-1.0-0 libpangoft2-1.0-0", fedora="pango"),
+    systems.MACOS: phrase("brew install pango; if it is not found then: export DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib"),
+}
 
 
 def pango() -> str:
