@@ -1,5 +1,6 @@
 """Bad input: a clear message with file and remedy, the right exit code, nothing half-written, other pages still built."""
 
+import itertools
 import os
 import signal
 import struct
@@ -338,8 +339,9 @@ def test_what_no_column_holds_is_set_whole_within_the_page(tmp_path, body):
 
 @pytest.mark.slow
 def test_a_render_over_its_time_is_stopped_and_named_and_the_build_goes_on(tmp_path):
-    paragraphs = f"<p>{'Some words about nothing at all. ' * 21}</p>" * 10
-    page = "<h1>Wounds</h1>" + "".join(f"<h2>Part {number}</h2>{paragraphs}" for number in range(160))
+    # 200,000 words, and no paragraph twice: what a line measures is remembered.
+    paragraphs = (f"<p>{f'Some words about thing {number}. ' * 25}</p>" for number in range(1600))
+    page = "<h1>Wounds</h1>" + "".join(f"<h2>Part {number}</h2>{''.join(itertools.islice(paragraphs, 10))}" for number in range(160))
     project = new_project(tmp_path / "p", {PAGE: GOOD, "bad/page.html": page})
     settings = project.root / "netpub.toml"
     settings.write_text(settings.read_text() + "[build]\nseconds = 40\n")
