@@ -24,8 +24,10 @@ JOBS_PER_WORKER = 200
 # The exit code of a worker that gives its job back because it holds too much memory.
 RETIRED = 75
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-# Objects that are made between two looks for cycles; Python's own 700 suit small programs.
-_BETWEEN_COLLECTIONS = 20_000
+# How often a worker looks for cycles of objects: after so many new ones, and at older ones after every fifth look. Python's own 700 suit
+# small programs; what a booklet is made of is gone when it is done.
+_LOOKS = (100_000, 5, 5)
+_ready: set[str] = set()  # jobs that this process has done once
 
 
 class Executor(Protocol):
@@ -124,14 +126,20 @@ def cores() -> int:
 def prepare() -> None:
     """Ready a worker: what prints goes to stderr, and memory is looked through for cycles less often, which takes a fifth of a render."""
     sys.stdout = sys.stderr
-    gc.set_threshold(_BETWEEN_COLLECTIONS, 10, 10)
+    gc.set_threshold(*_LOOKS)
 
 
 def work(job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any], megabytes: int) -> Produced:
     """Run a job in a worker; one that holds too much memory ends here instead, so that a fresh one takes its place."""
     if held() > megabytes:
         importlib.import_module("pebble.common.process").process_exit(RETIRED)
-    return perform(job, inputs, arguments)
+    made = perform(job, inputs, arguments)
+    if job not in _ready:
+        # What a job needed to load stays for good, and need not be looked at again.
+        _ready.add(job)
+        gc.collect()
+        gc.freeze()
+    return made
 
 
 def held() -> float:

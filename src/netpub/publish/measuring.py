@@ -1,4 +1,4 @@
-"""The measures of lines of text, remembered: WeasyPrint 70 asks for the same ones again and again, and half of its layout is that.
+"""The measures of lines of text, remembered: WeasyPrint 70 asks for the same ones again and again, and a third of its layout is that.
 
 A table's column is measured word by word several times, a mark of a list once for each item, and a page that is laid out again asks for
 each of its lines. What a line measures follows from its words and some properties of its style alone, so that the pages stay the same,
@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+from weasyprint import css
+from weasyprint.css.properties import Dimension
 from weasyprint.layout import inline, preferred
 
 # The properties that a line depends on (weasyprint.text.line_break and .fonts), besides its words and the fonts of a configuration.
@@ -24,16 +26,21 @@ _PROPERTIES = (
 _ENOUGH = 20_000  # measures that a process remembers; some 10 MB
 _known: dict[Any, Any] = {}
 _split: Callable[..., Any] = inline.split_first_line
+_check_math: Callable[[Any], Any] = css.check_math
+# Values of properties that are no tokens, so that no formula is among them; asked of every value of every element.
+_VALUES = (str, int, float, bool, type(None), Dimension)
 
 
 @contextmanager
 def remembered() -> Iterator[None]:
     """Lay out text with what this process knows of lines."""
     inline.split_first_line = preferred.split_first_line = _remembered
+    css.check_math = _is_math
     try:
         yield
     finally:
         inline.split_first_line = preferred.split_first_line = _split
+        css.check_math = _check_math
 
 
 def _remembered(
@@ -47,6 +54,14 @@ def _remembered(
             _known.clear()
         found = _known[key] = _split(text, style, context, max_width, spacing, is_line_start, minimum)
     return (copy.copy(found[0]), *found[1:])
+
+
+def _is_math(value: Any) -> Any:
+    """What ``check_math`` returns: whether there is a formula in the value of a property."""
+    kind = type(value)
+    if kind is tuple:
+        return any(map(_is_math, value))
+    return None if kind in _VALUES else _check_math(value)
 
 
 def _style(style: Any) -> Any:
