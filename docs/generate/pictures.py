@@ -13,9 +13,10 @@ import pypdfium2
 from docs.generate.stage import ROOT
 from PIL import Image
 
+from netpub.build.publication import previous
 from netpub.publish import faces
 from netpub.publish.theme import FONTS
-from netpub.settings import FILE
+from netpub.settings import FILE, load
 
 COMMITTED = ROOT / "docs/images"
 _GAP, _GREY = 12, (216, 220, 222)
@@ -87,8 +88,8 @@ _BUILT = ("build", "pancreas-surgery", "wound-care", "-f", "pdf", "-f", "leaflet
 
 
 def draw(folder: Path) -> None:
-    """Draw every picture into a folder, from a copy of the sample that is built for them alone, so that they are the same whatever
-    was built before."""
+    """Draw every picture into a folder, from a copy of the sample that is built and released for them alone, so that they are the same
+    whatever was built before, and while changes of the sample wait for approval."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made:
         project = Path(made)
@@ -96,8 +97,21 @@ def draw(folder: Path) -> None:
             shutil.copytree(ROOT / name, project / name)
         shutil.copy(ROOT / FILE, project)
         _netpub(project, *_BUILT)
+        if _approved(project):
+            _netpub(project, *_BUILT)
         for name, one in PICTURES.items():
             one(project).quantize(160).save(folder / name, optimize=True)
+
+
+def _approved(project: Path) -> bool:
+    """Let everybody who must sign a draft sign it, in the copy; returns whether there was any."""
+    settings = load(project)
+    drafts = {(one["language"], one["id"]) for one in previous(project / "dist") if one["status"] == "draft"}
+    for language, page in sorted(drafts, key=lambda draft: (draft[0] != settings.source_language, draft)):
+        for role in settings.review.required(page, language, language != settings.source_language):
+            _netpub(project, "review", "approve", page, "-l", language, "--role", role, "--by", f"{role} (sample)", "--change", "clinical",
+                    "--as-of", _DAY)
+    return bool(drafts)
 
 
 def copy(folder: Path) -> None:
