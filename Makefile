@@ -51,7 +51,7 @@ clean:  ## Remove what builds made (the environment stays)
 setup: $(VENV)/.runtime  ## Make the environment that builds need
 setup-test: $(VENV)/.test  ## … and what tests and lint need
 setup-docs: $(VENV)/.docs  ## … and what the documentation needs
-setup-validate: $(VENV)/.validate .tools/ace/.done  ## … and the validators
+setup-validate: $(VENV)/.validate $(VENV)/.docs .tools/ace/.done  ## … and the validators
 
 $(VENV)/.runtime: requirements/runtime.txt pyproject.toml scripts/system-packages
 	@scripts/system-packages libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
