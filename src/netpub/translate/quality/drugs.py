@@ -16,20 +16,22 @@ from netpub.text import cues
 from netpub.translate.quality.side import Pair, Problem, Side
 
 _WORD = re.compile(r"[a-z]{5,}")
+_SHORTEST = 5  # letters; a name is longer than its stem
 _LATIN = ("en", "es", "fr", "pt", "it", "de", "ca", "gl", "nl", "ro", "pl", "sv", "da")
 _SPELLINGS = tuple((re.compile(spelling), sound) for spelling, sound in (
-    ("ph", "f"), ("th", "t"), ("ch|qu|k", "c"), ("rh|rr", "r"), ("y", "i"), ("ae|oe", "e"), ("cs", "x"), ("^h", ""), (r"([a-z])\1", r"\1"),
-    ("s$", ""), ("(?:[aeo]|um|us|io)$", ""), ("ei(?=n$)", "e"), ("[zs]", "c"),
+    ("ph", "f"), ("th", "t"), ("ch|qu|k", "c"), ("rh|rr", "r"), ("y", "i"), ("ae|oe", "e"), ("poi?et", "poet"), ("cs", "x"), ("^h", ""), (r"([a-z])\1", r"\1"),
+    ("^es(?=[^aeiou])", "s"), ("s$", ""), ("(?:[aeo]|um|us|io)$", ""), ("ei(?=n$)", "e"),
 ))
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Known medicines: keys of single names, phrases of one or more words by language, and the endings of keys."""
+    """Known medicines: keys of single names, names in groups by language, endings of keys, endings of words, and keys that are none."""
 
     keys: frozenset[str]
     groups: tuple[Mapping[str, tuple[str, ...]], ...]
     stems: tuple[str, ...]
+    same: tuple[str, ...]
     ordinary: frozenset[str]
 
 
@@ -78,9 +80,11 @@ def _told_in(key: str, side: Side) -> bool:
 def _known_key(word: str) -> str:
     """The key of a word that is a medicine, else nothing."""
     known, key = _load(), _key(word)
-    if word in known.ordinary:
+    if key in known.ordinary:
         return ""
-    return key if key in known.keys or (len(key) > 5 and key.endswith(known.stems)) else ""  # noqa: PLR2004
+    if word.endswith(known.same):  # the same in every language: "tomaba" is no -mab
+        return key
+    return key if key in known.keys or (len(key) > _SHORTEST and key.endswith(known.stems)) else ""
 
 
 @lru_cache(maxsize=50_000)
@@ -103,5 +107,5 @@ def _phrases(language: str) -> tuple[tuple[int, str], ...]:
 def _load() -> _Names:
     data: dict[str, Any] = tomllib.loads((Path(__file__).parent / "drugs.toml").read_text(encoding="utf-8"))
     groups = tuple({language: tuple(names) for language, names in group.items()} for group in data["names"])
-    stems = tuple(sorted({_key(f"xxx{stem}")[1:] for stem in data["stems"]}))
-    return _Names(frozenset(map(_key, data["plain"])), groups, stems, frozenset(data["ordinary"]))
+    stems = tuple(sorted({_key(f"w{stem}")[1:] for stem in data["stems"]}))
+    return _Names(frozenset(map(_key, data["plain"])), groups, stems, tuple(data["same"]), frozenset(map(_key, data["ordinary"])))
