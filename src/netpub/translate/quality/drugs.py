@@ -19,7 +19,8 @@ _WORD = re.compile(r"[a-z]{5,}")
 _SHORTEST = 5  # letters; a name is longer than its stem
 _LATIN = ("en", "es", "fr", "pt", "it", "de", "ca", "gl", "nl", "ro", "pl", "sv", "da")
 _SPELLINGS = tuple((re.compile(spelling), sound) for spelling, sound in (
-    ("ph", "f"), ("th", "t"), ("ch|qu|k", "c"), ("rh|rr", "r"), ("y", "i"), ("ae|oe", "e"), ("poi?et", "poet"), ("cs", "x"), ("^h", ""), (r"([a-z])\1", r"\1"),
+    ("ph", "f"), ("th", "t"), ("ch|qu|k", "c"), ("rh|rr", "r"), ("y", "i"), ("poiet", "poet"), ("ae|oe", "e"),
+    ("cs", "x"), ("^h", ""), (r"([a-z])\1", r"\1"),
     ("^es(?=[^aeiou])", "s"), ("s$", ""), ("(?:[aeo]|um|us|io)$", ""), ("ei(?=n$)", "e"),
 ))
 
