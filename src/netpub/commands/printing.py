@@ -3,7 +3,7 @@
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import click
 
@@ -13,7 +13,7 @@ from netpub.build.run import Result
 from netpub.commands.common import say
 from netpub.errors import ExitCode, ToolFailed
 from netpub.findings import Finding, Severity, catalogue
-from netpub.words import explained, told
+from netpub.words import explained, teller, told
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -44,12 +44,13 @@ def print_findings(
 
 def _print_page(findings: Sequence[Finding], remedies: bool, err: bool, most: int) -> None:
     said: Counter[str] = Counter()
+    tell = teller()
     for finding in findings:
         said[finding.rule] += 1
         if most and said[finding.rule] > most and finding.severity is not Severity.ERROR:
             continue
-        severity = click.style(told(finding.severity.value), fg=_COLOURS[finding.severity])
-        click.echo(f"  {place(finding)}: {severity}: {described(finding)} ({finding.rule})", err=err)
+        severity = click.style(tell(finding.severity.value), fg=_COLOURS[finding.severity])
+        click.echo(f"  {place(finding)}: {severity}: {described(finding, tell)} ({finding.rule})", err=err)
         if remedies and said[finding.rule] == 1:
             entry = catalogue()[finding.rule]
             click.echo(f"      {told('Why:')} {told(entry.why)}\n      {told('Do:')}  {told(entry.remedy)}", err=err)
@@ -95,9 +96,9 @@ def count(findings: Sequence[Finding]) -> str:
     return ", ".join(words) or told("no findings")
 
 
-def described(finding: Finding) -> str:
+def described(finding: Finding, tell: Callable[..., str] = told) -> str:
     """Return what is wrong, with its particulars, in the language of the environment."""
-    return told(catalogue()[finding.rule].what).replace("{detail}", told(finding.detail, careful=True))
+    return tell(catalogue()[finding.rule].what).replace("{detail}", tell(finding.detail, careful=True))
 
 
 def exit_code(result: Result, *, refused: bool = False) -> ExitCode:
