@@ -41,6 +41,8 @@ def rules(result: Result) -> list[tuple[str, int, str]]:
     ((HEAD + ENTRY).replace("Tome", "To\x07me").encode(), [("translation-character", 7, "p-1")], 1),
     ((HEAD + ENTRY).replace("Tome", "To\x00me").encode(), [("translation-character", 7, "p-1")], 1),
     ((HEAD + ENTRY + ENTRY).encode(), [("catalogue-duplicate", 11, "p-1")], 1),
+    ((HEAD + ENTRY + ENTRY.replace("5 mg", "6 mg")).encode(), [("catalogue-context-shared", 11, "p-1")], 0),
+    ((HEAD + '"X-Segmentation: 2\\n"\n' + ENTRY + ENTRY.replace("5 mg", "6 mg")).encode(), [("catalogue-duplicate", 12, "p-1")], 1),
     ((HEAD + ENTRY).replace("Language: es", "Language: klingon").encode(), [("catalogue-header", 1, "")], 1),
     ((HEAD + ENTRY).replace("Language: es\\n", "").encode(), [("catalogue-header", 1, "")], 1),
     ((HEAD + ENTRY).replace("UTF-8", "ISO-8859-1").encode(), [("catalogue-header", 1, "")], 1),

@@ -54,15 +54,19 @@ def _faults(catalogue: Any, where: Where) -> Iterator[Finding]:
         yield Finding("catalogue-header", replace(where, line=1), "it does not say which plural forms the language has (Plural-Forms)")
     yield from po.faults(catalogue, where)
     seen: set[tuple[str | None, str]] = set()
-    contexts: set[str] = set()
+    contexts: set[str | None] = {None}
+    shared: list[Finding] = []
     for entry in entries:
-        key = (entry.msgctxt, entry.msgid)
-        # Contexts of netpub are one of each; gettext lets a context repeat with another text.
-        netpub = "X-Segmentation" in catalogue.metadata and entry.msgctxt in contexts
-        if key in seen or netpub:
-            yield Finding("catalogue-duplicate", replace(where, line=entry.linenum, segment=entry.msgctxt or ""))
-        seen.add(key)
-        contexts.add(entry.msgctxt or "")
+        place = replace(where, line=entry.linenum, segment=entry.msgctxt or "")
+        known = entry.msgctxt in contexts and entry.msgctxt is not None
+        # netpub gives a context to one text; gettext lets it stand at several.
+        if (entry.msgctxt, entry.msgid) in seen or (known and "X-Segmentation" in catalogue.metadata):
+            yield Finding("catalogue-duplicate", place)
+        elif known:
+            shared.append(Finding("catalogue-context-shared", place, f"“{entry.msgctxt}”"))
+        seen.add((entry.msgctxt, entry.msgid))
+        contexts.add(entry.msgctxt)
+    yield from shared[:1]
 
 
 def _translations(
