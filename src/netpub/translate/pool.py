@@ -2,7 +2,8 @@
 
 Nothing is guessed. By context and by exact text an entry is taken over whole. A text that changed, at its place or found by likeness,
 gets the old translation marked fuzzy, with the text that it translates as ``#| msgid``; if numbers or negations changed it gets none, for
-"5 mg" must not become "50 mg" by one careless click. What is left stays in the file as obsolete.
+"5 mg" must not become "50 mg" by one careless click. What is left stays in the file as obsolete, and so does what was offered:
+the offer is for the translator to change, and says nothing for certain about either text before it is confirmed.
 """
 
 from collections import defaultdict
@@ -55,9 +56,10 @@ class _Pool:
     def __init__(self, old: Any, locale: str) -> None:
         self._locale = locale
         self._left: dict[int, Any] = dict(enumerate(old))
-        self._contexts = _index(self._left, lambda entry: (entry.msgctxt, source_of(entry)))
+        self._contexts = _index(self._left, lambda entry: (entry.msgctxt, entry.msgid))
         self._places = _index(self._left, lambda entry: entry.msgctxt)
-        self._texts = _index(self._left, source_of)
+        self._texts = _index(self._left, lambda entry: entry.msgid)
+        self._offered: set[int] = set()
         self._old = list(old)
         self._done: set[int] = set()
 
@@ -75,7 +77,7 @@ class _Pool:
         candidates = self._texts.get(entry.msgid, ())
         if id(entry) not in self._done and self._take(entry, candidates):
             return
-        models = [self._old[number] for number in candidates if self._old[number].msgstr and not self._old[number].msgid_plural]
+        models = [self._old[number] for number in candidates if _is_translation(self._old[number])]
         if models and len({model.msgstr for model in models}) == 1:
             _carry(models[0], entry)
             self._done.add(id(entry))
@@ -92,50 +94,60 @@ class _Pool:
 
     def by_likeness(self, entries: Iterable[Any]) -> None:
         """Offer the translation of a text like it that lost its place, the likest."""
-        left = {source_of(old): number for number, old in reversed(self._left.items()) if old.msgstr and not old.msgid_plural}
+        left = {old.msgid: number for number, old in reversed(self._left.items()) if _is_translation(old) and number not in self._offered}
         nearest = Nearest(sorted(left))
         for entry in entries:
             if entry.msgstr or entry.previous_msgid is not None:
                 continue
             for text, _ in nearest.find(entry.msgid, 3):
-                if left[text] in self._left:
+                if left[text] not in self._offered:
                     self._offer(entry, left[text])
                     break
 
     def rest(self) -> list[Any]:
         """Return what was not taken over and holds work of a translator, as obsolete entries."""
-        kept = []
+        kept: dict[Any, Any] = {}
         for entry in self._left.values():
             if entry.msgstr or any(entry.msgstr_plural.values()) or entry.tcomment:
                 if not entry.obsolete:
-                    if entry.fuzzy and entry.previous_msgid is not None:
-                        entry.msgid, entry.flags = entry.previous_msgid, _other_flags(entry)
                     entry.obsolete, entry.previous_msgid, entry.previous_msgctxt = True, None, None
-                kept.append(entry)
-        return kept
+                work = (entry.msgctxt, entry.msgid, entry.msgstr, entry.tcomment, entry.fuzzy, tuple(entry.msgstr_plural.items()))
+                kept.setdefault(work, entry)
+        return list(kept.values())
 
     def _offer(self, entry: Any, number: int) -> None:
         """Show the former text, and its translation as fuzzy unless little of the text is left, or numbers or negations changed."""
-        old = self._left[number]
-        here, there = words(source_of(old)), words(entry.msgid)
-        if likeness(here, there) >= _SOME and not turns(here, there, self._locale):
-            if not old.obsolete:
+        old, new = self._left[number], words(entry.msgid)
+        formers = [words(text) for text in (source_of(old), old.msgid)]  # an offer may translate either by now
+        if all(likeness(former, new) >= _SOME and not turns(former, new, self._locale) for former in formers):
+            if old.fuzzy:
                 del self._left[number]
             entry.msgstr, entry.tcomment, entry.flags = old.msgstr, old.tcomment, ["fuzzy", *_other_flags(old)]
-        entry.previous_msgid = source_of(old)
+        entry.previous_msgid = source_of(old) if source_of(old) != entry.msgid else None
+        self._offered.add(number)
         self._done.add(id(entry))
+
+    def _rank(self, number: int) -> tuple[bool, bool, bool, int]:
+        """The order in which entries are taken: translated ones, those in use, those that nobody doubts first."""
+        entry = self._left[number]
+        return not entry.msgstr, bool(entry.obsolete), bool(entry.fuzzy), number
 
     def _take(self, entry: Any, candidates: Iterable[int]) -> bool:
         """Take the best candidate that is left: one in use before an obsolete one, a translated one before an empty one."""
         left = [number for number in candidates if number in self._left and not self._left[number].msgid_plural]
         if not left:
             return False
-        number = min(left, key=lambda number: (not self._left[number].msgstr, bool(self._left[number].obsolete), number))
+        number = min(left, key=self._rank)
         old = self._left.pop(number)
         _carry(old, entry)
         entry.before = old
         self._done.add(id(entry))
         return True
+
+
+def _is_translation(entry: Any) -> bool:
+    """Whether an entry holds a translation that nobody doubts."""
+    return bool(entry.msgstr and not entry.fuzzy and not entry.msgid_plural)
 
 
 def keep_lines(entry: Any) -> None:
@@ -153,11 +165,9 @@ def _index(entries: dict[int, Any], key: Callable[[Any], Any]) -> dict[Any, list
 
 
 def _carry(old: Any, entry: Any) -> None:
-    """Copy a translator's work on the same text. A mark "fuzzy" that came from a changed text falls, one set by hand stays, and so does
-    that of a machine's draft."""
-    entry.msgstr, entry.tcomment = old.msgstr, old.tcomment
-    entry.flags = _other_flags(old) if old.previous_msgid is not None and po.MACHINE not in old.flags else list(old.flags)
-    entry.previous_msgid = None if old.msgstr else old.previous_msgid
+    """Copy a translator's work on the same text; what waits for a translator goes on waiting."""
+    entry.msgstr, entry.tcomment, entry.flags = old.msgstr, old.tcomment, list(old.flags)
+    entry.previous_msgid = old.previous_msgid if old.fuzzy or not old.msgstr else None
 
 
 def _other_flags(entry: Any) -> list[str]:
