@@ -19,7 +19,7 @@ def editions(sample):
     """Every edition that the project has."""
     return {
         (id, language, format) for id, language in sample.there for format in FORMATS
-        if format not in ("press", "ua2") and (format != "leaflet" or id in LEAFLETS)
+        if format not in ("press", "ua2", "leaflet-print") and (format != "leaflet" or id in LEAFLETS)
         and (format != "bilingual" or (language != "en" and id != BOOKLET))
     }
 

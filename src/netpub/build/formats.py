@@ -31,6 +31,10 @@ def _folded(settings: Settings, publication: Publication) -> bool:
     return publication.leaflet
 
 
+def _folded_and_cut(settings: Settings, publication: Publication) -> bool:
+    return publication.leaflet and settings.printing.marks
+
+
 def _pressed(settings: Settings, publication: Publication) -> bool:
     del publication
     return bool(settings.printing.icc)
@@ -106,6 +110,9 @@ FORMATS: Mapping[str, Format] = {
     "bilingual": Format("-bilingual.pdf", "netpub.build.jobs.bilingual:run", _VERAPDF, wanted=_single, proves=_PAGES, translated=True),
     "docx": Format(".docx", "netpub.build.jobs.docx:run"),
     "print": Format("-print.pdf", "netpub.build.jobs.print:run", made_from="pdf", told=_printing, proves=_PAGES),
+    "leaflet-print": Format(
+        "-leaflet-print.pdf", "netpub.build.jobs.leaflet_print:run", made_from="leaflet", wanted=_folded_and_cut, proves=_PAGES,
+        asked="Write marks = true below [print] in netpub.toml, in a project that has a leaflet."),
     "ua2": Format("-ua2.pdf", "netpub.build.jobs.ua2:run", {"verapdf": ("pdfua2", "pdfa4f")}, made_from="pdf", wanted=_of_pdf_2,
                   proves=_PAGES, asked="Write ua2 = true below [print] in netpub.toml."),
     "press": Format("-press.pdf", "netpub.build.jobs.press:run", made_from="pdf", wanted=_pressed, told=_profile, reads=_profile,

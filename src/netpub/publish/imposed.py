@@ -1,6 +1,9 @@
-"""A finished booklet becomes sheets for the printer: two pages side by side, to be folded and stitched, or single pages with bleed."""
+"""A finished booklet becomes sheets for the printer: two pages side by side, to be folded and stitched, or single pages with bleed.
 
-from collections.abc import Iterator
+A leaflet gets bleed and marks around its two sides.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from netpub.publish import imposition
@@ -48,6 +51,21 @@ def impose(booklet: bytes, wishes: Wishes, *, right_to_left: bool = False) -> Im
     return Imposed(save(book, duplex=not wishes.single), len(book.pdf.pages), places)
 
 
+def marked(leaflet: bytes, folds: Sequence[Sequence[float]]) -> Imposed:
+    """Return the sides of a leaflet (PDF bytes) with bleed and crop marks on larger sheets, and marks outside the bleed where each side is
+    folded (``folds``, in millimetres from its left)."""
+    book, places = Book(leaflet), []
+    for number, lines in enumerate(folds, 1):
+        sheet, trim, bleed = _single(book, MARGIN * MM)
+        book.place(sheet, number, trim.left, trim.bottom, bleed)
+        sheet.crop_marks(trim)
+        for line in lines:
+            _fold_marks(sheet, trim.left + line * MM, trim)
+        sheet.finish(trim, bleed)
+        places.append(Place(number, number - 1, trim))
+    return Imposed(save(book, duplex=True), len(book.pdf.pages), tuple(places))
+
+
 def _spreads(book: Book, wishes: Wishes, right_to_left: bool) -> Iterator[Place]:
     width, height = book.size
     sides = imposition.sides(book.pages, right_to_left=right_to_left)
@@ -74,19 +92,21 @@ def _spreads(book: Book, wishes: Wishes, right_to_left: bool) -> Iterator[Place]
 
 
 def _singles(book: Book, wishes: Wishes) -> Iterator[Place]:
-    width, height = book.size
-    edge = (MARGIN if wishes.marks else BLEED) * MM
-    trim = Box(edge, edge, width, height)
-    over = BLEED * MM
-    bleed = trim.grown(over, over, over, over)
     for number, page in enumerate(imposition.padded(book.pages)):
-        sheet = Sheet(book.pdf, Box(0, 0, width + 2 * edge, height + 2 * edge))
+        sheet, trim, bleed = _single(book, (MARGIN if wishes.marks else BLEED) * MM)
         if page is not None:
             book.place(sheet, page, trim.left, trim.bottom, bleed)
             yield Place(page, number, trim)
         if wishes.marks:
             sheet.crop_marks(trim)
         sheet.finish(trim, bleed)
+
+
+def _single(book: Book, edge: float) -> tuple[Sheet, Box, Box]:
+    """A sheet for one page with an edge around it (points), what is left of it after cutting, and how far its colour goes."""
+    width, height = book.size
+    trim, over = Box(edge, edge, width, height), BLEED * MM
+    return Sheet(book.pdf, Box(0, 0, width + 2 * edge, height + 2 * edge)), trim, trim.grown(over, over, over, over)
 
 
 def _sheet(width: float, height: float, wishes: Wishes) -> tuple[Box, Box]:

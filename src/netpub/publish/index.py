@@ -22,7 +22,7 @@ from netpub.tools.pandoc import data_uri
 _FORMATS = {
     "html": "Web page", "pdf": "Booklet (PDF)", "large": "Large print (PDF)", "epub": "E-book (EPUB)", "leaflet": "Leaflet to fold (PDF)",
     "bilingual": "In two languages (PDF)", "docx": "Word document", "print": "Booklet for printing (PDF)", "press": "For the press (PDF)",
-    "ua2": "Booklet as PDF/UA-2",
+    "leaflet-print": "Leaflet for printing (PDF)", "ua2": "Booklet as PDF/UA-2",
 }
 _MEGABYTE = 1_000_000
 _UNGROUPED = 3  # the level of a publication's heading where no topic stands above it

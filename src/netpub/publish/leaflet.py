@@ -1,9 +1,11 @@
 """Six small pages become the two sides of a leaflet, to be folded twice: each page a panel, whose tags and links go with it."""
 
+import io
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
+import pikepdf
 from weasyprint.document import Page
 
 from netpub.findings import Finding, Unusable, Where
@@ -45,6 +47,20 @@ def folded(
         for side in (folding.OUTSIDE, folding.INSIDE)
     ]
     return document.copy(sides), ()
+
+
+def unmarked(sides: bytes) -> bytes:
+    """Return the two sides of a leaflet (PDF bytes) without the marks of its folds, for sheets that have them outside the paper's edge."""
+    with pikepdf.open(io.BytesIO(sides)) as pdf:
+        for page in pdf.pages:
+            drawn = list(pikepdf.parse_content_stream(page))
+            # Nothing is drawn behind the marks (_Side.paint).
+            begin = max(index for index, one in enumerate(drawn) if str(one.operator) == "BMC")
+            end = max(index for index, one in enumerate(drawn) if str(one.operator) == "EMC")
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream([*drawn[:begin], *drawn[end + 1:]]))
+        stream = io.BytesIO()
+        pdf.save(stream, deterministic_id=True)
+    return stream.getvalue()
 
 
 def _too_much(pages: Iterable[Any]) -> list[Any]:
