@@ -6,14 +6,16 @@ import re
 import time
 from pathlib import Path
 
+import polib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from seeded_faults import FAULTS
 
 from netpub.findings import Severity, catalogue
+from netpub.translate import limits
 from netpub.translate.glossary import load
-from netpub.translate.quality import CHECKS, problems
+from netpub.translate.quality import CHECKS, of_entry, problems
 
 TABLE = Path(__file__).parents[1] / "cases/translate/quality"
 
@@ -80,6 +82,15 @@ def test_a_text_longer_than_its_place_is_found() -> None:
     assert list(problems("<1>Call</1>", "en", "<1>Llame</1>", "es", limit=5)) == []
     assert list(problems("<1>Call</1>", "en", "<1>Llamen</1>", "es", limit=5)) == [("translation-length", "6 characters, at most 5")]
     assert list(problems("Llame", "es", "Call us", "en", limit=5)) == [("translation-length", "7 characters, at most 5")]
+
+
+def test_the_limit_is_that_of_the_catalogue_s_comment_and_plural_forms_are_compared_one_by_one() -> None:
+    entry = polib.POEntry(msgid="Call", msgstr="Llame ya", comment=f"Section: Help\n{limits.line(5)}\ntitle")
+    assert list(of_entry(entry, entry.msgstr, "en", "es", None)) == [("translation-length", "8 characters, at most 5")]
+    assert limits.limit("Section: At most five characters.") == 0
+    forms = polib.POEntry(msgid="{n} day", msgid_plural="{n} days in 2 weeks", msgstr_plural={0: "un día", 1: "{n} días en 3 semanas"})
+    assert list(of_entry(forms, "un día", "en", "es", None)) == []
+    assert list(of_entry(forms, "{n} días en 3 semanas", "en", "es", None)) == [("translation-number", "lacking 2; added 3")]
 
 
 TEXT = st.lists(st.sampled_from("0123 .,;:-–/%()¿?¡!«»“”<>&{}@\u00a0\x07٥年月日不لا") | st.sampled_from([
