@@ -26,6 +26,10 @@ def test_there_is_spanish():
     assert "es" in [path.parent.parent.name for path in CATALOGUES]
 
 
+def test_no_message_is_without_a_translation(po):
+    assert words.missing(words.template(po)) == [], AGAIN
+
+
 def test_the_compiled_catalogue_is_that_of_the_translations(po):
     with po.open("rb") as stream:
         assert words.compiled(read_po(stream)) == po.with_suffix(".mo").read_bytes(), AGAIN
