@@ -12,7 +12,7 @@ from concurrent.futures import CancelledError, Future
 from typing import Any
 
 from netpub.build import freshness
-from netpub.build.pool import perform
+from netpub.build.pool import lasting
 from netpub.build.target import Produced
 from netpub.errors import InternalError, NetpubError, ToolFailed, ToolMissing
 
@@ -92,7 +92,7 @@ def run(
     watch.daemon = True
     watch.start()
     try:
-        return perform(job, inputs, arguments)
+        return lasting(job, inputs, arguments)
     finally:
         watch.cancel()
 

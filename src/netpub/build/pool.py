@@ -124,15 +124,20 @@ def cores() -> int:
 
 
 def prepare() -> None:
-    """Ready a worker: what prints goes to stderr, and memory is looked through for cycles less often, which takes a fifth of a render."""
+    """Ready a worker: what prints goes to stderr."""
     sys.stdout = sys.stderr
-    gc.set_threshold(*_LOOKS)
 
 
 def work(job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any], megabytes: int) -> Produced:
     """Run a job in a worker; one that holds too much memory ends here instead, so that a fresh one takes its place."""
     if held() > megabytes:
         importlib.import_module("pebble.common.process").process_exit(RETIRED)
+    return lasting(job, inputs, arguments)
+
+
+def lasting(job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any]) -> Produced:
+    """Run a job in a process that will run many: memory is looked through for cycles less often, which takes a fifth of a render."""
+    gc.set_threshold(*_LOOKS)
     made = perform(job, inputs, arguments)
     if job not in _ready:
         # What a job needed to load stays for good, and need not be looked at again.
