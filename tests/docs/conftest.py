@@ -32,7 +32,7 @@ def word(folder, sent, returned):
     """A reviewer comments a paragraph in Word and changes a dose without tracking it."""
     document = docx.Document(folder / sent)
     dose = next(paragraph for paragraph in document.paragraphs if "paracetamol" in paragraph.text)
-    document.add_comment(dose.runs[0], "Too much for a small person.", author="Ana Example", initials="AE")
+    document.add_comment(dose.runs[0], "Too much for a small person.", author="Clinical reviewer", initials="CR")
     piece = next(one for one in dose.runs if "1 g" in one.text)
     piece.text = piece.text.replace("1 g", "500 mg")
     document.save(folder / returned)

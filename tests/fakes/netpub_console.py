@@ -138,8 +138,8 @@ class Reader:
         for number, (command, shown) in enumerate(commands, 1):
             said, ended = self.command(self.named(command))
             self.ids |= zip(step.ids, dict.fromkeys(_ID.findall(said)), strict=False)
-            for name in step.ids:
-                said = said.replace(self.ids[name], name)
+            for name, id in self.ids.items():
+                said = said.replace(id, name)
             place = f"{self.page.relative_to(ROOT)}, line {step.line}: $ {command}"
             assert ended == (step.code if number == len(commands) else 0), f"{place}\nended with {ended}:\n{said}"
             assert fits(shown, said), f"{place}\nthe page shows:\n{shown}\nit said:\n{said}"
