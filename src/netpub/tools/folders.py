@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-_NAME = re.compile(r"netpub-(?P<machine>.*)-(?P<process>\d+)-[^-]*")
+_NAME = re.compile(r"netpub-(?P<machine>.*)-(?P<process>[0-9]{1,9})-[^-]*")
 
 
 def temporary() -> tempfile.TemporaryDirectory[str]:

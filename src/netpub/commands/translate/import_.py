@@ -57,7 +57,7 @@ def command(project: Path, file: Path, language: str, confirm: bool) -> ExitCode
         if content is not None:
             write_whole(settings.root / path, content)
         say(f"{path}: {told}")
-    if made is None:
+    if not made:
         say("Nothing of the file was taken.", err=True)
     return ExitCode.FINDINGS if any(finding.severity is Severity.ERROR for finding in findings) else ExitCode.OK
 

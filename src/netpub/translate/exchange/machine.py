@@ -76,7 +76,7 @@ def _answers(answer: bytes, known: set[str]) -> Iterator[tuple[str, str]]:
         except (ValueError, RecursionError) as error:
             raise ToolFailed(f"Line {number} of the program's answer is no JSON.", _REMEDY) from error
         id, text = (said.get("id"), said.get("text")) if isinstance(said, Mapping) else (None, None)
-        if id not in known or id in seen or not isinstance(text, str):
+        if not isinstance(id, str) or id not in known or id in seen or not isinstance(text, str):
             raise ToolFailed(f"Line {number} of the program's answer is no answer to a question.", _REMEDY)
         seen.add(id)
         yield id, text

@@ -142,7 +142,8 @@ class _Taking:
         where = replace(self._where, line=unit.line, segment=unit.context)
         self._report(Finding("exchange-source-changed", where, entry.msgid) if entry is not None
                      else Finding("exchange-unit-unknown", where, words(unit.source)))
-        if any(one.msgid == unit.source and one.msgstr == unit.target for one in self._entries):
+        if not unit.context or not unit.source or units.UNPRINTABLE.search(unit.context + unit.source) or any(
+                one.msgid == unit.source and one.msgstr == unit.target for one in self._entries):
             return False
         flags = [] if unit.state in (State.DONE, State.UNSAID) else [po.FUZZY]
         self._entries.append(polib.POEntry(msgctxt=unit.context, msgid=unit.source, msgstr=unit.target, flags=flags, obsolete=True))

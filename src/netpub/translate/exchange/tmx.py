@@ -6,6 +6,7 @@ source text, as the placeholders of a catalogue are.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import count
 from typing import Any
 
 from lxml import etree
@@ -126,7 +127,7 @@ class _Codes:
 
     def _pieces(self, segment: Any, number: Any) -> Iterator[Piece]:
         pairs: dict[str, int] = {}  # by the number that joins the two ends of a pair within one segment
-        places = iter(range(10_000))
+        places = count()
         text = partial(Piece, Kind.TEXT)
         yield text(segment.text or "")
         for child in segment:

@@ -63,7 +63,8 @@ def fill(element: Any, text: str, code: Callable[[Piece], tuple[str, dict[str, s
     for piece in inline.pieces(text):
         top = stack[-1]
         if piece.kind is Kind.CLOSE:
-            stack.pop()
+            if len(stack) > 1:  # somebody may have spoiled the source of a catalogue by hand
+                stack.pop()
         elif piece.kind is Kind.TEXT:
             append(top, piece.text)
         else:

@@ -10,7 +10,7 @@ from netpub.findings import Where
 from netpub.translate import limits, migration, po
 from netpub.translate.exchange import inline
 
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0 (section 2.2) has no place for them
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0 (section 2.2) has no place for them
 _SECTION = "Section: "
 _LEGEND = re.compile(r"<[0-9]{1,4}/?> ")
 _LEGEND_PART = re.compile(r"(?:^|; )<([0-9]{1,4})/?> ((?:(?!; <[0-9]{1,4}/?> ).)*)")
@@ -73,17 +73,21 @@ def document(catalogue: bytes, page: str, source: str, target: str, where: Where
 
 
 def _unit(entry: Any) -> Unit:
-    section, kind, legend, notes = _comment(entry.comment)
+    section, kind, legend, notes = _comment(printable(entry.comment))
     target = entry.msgstr if entry.msgstr.strip() and fits(entry.msgid, entry.msgstr) else ""
     if entry.msgstr.strip() and not target:
-        shown = UNPRINTABLE.sub("\ufffd", entry.msgstr)
-        notes += (f"The present translation cannot be used; its markup or its characters are broken: {shown}",)
+        notes += (f"The present translation cannot be used; its markup or its characters are broken: {printable(entry.msgstr)}",)
     if entry.fuzzy and entry.previous_msgid:
-        notes += (f"The text was before: {entry.previous_msgid}",)
+        notes += (f"The text was before: {printable(entry.previous_msgid)}",)
     state = State.OPEN if not target else State.REVIEW if entry.fuzzy else State.DONE
     return Unit(
-        entry.msgctxt, entry.msgid, target, state, entry.tcomment, section, kind, legend, notes,
+        printable(entry.msgctxt), printable(entry.msgid), target, state, printable(entry.tcomment), section, kind, legend, notes,
         limits.limit(entry.comment), entry.fuzzy and po.MACHINE in entry.flags)
+
+
+def printable(text: str) -> str:
+    """Return a text with a sign of replacement for each character that XML has no place for."""
+    return UNPRINTABLE.sub("\ufffd", text)
 
 
 def fits(source: str, target: str) -> bool:
@@ -127,5 +131,5 @@ def legend(unit: Unit) -> str:
 
 def remark(author: str, words: str) -> str:
     """Return what somebody wrote about a unit, as it stands in a catalogue."""
-    words = words.replace("\r\n", "\n").replace("\r", "\n").strip()
+    words = printable(words.replace("\r\n", "\n").replace("\r", "\n").strip())
     return f"{author}: {words}" if author and words else words
