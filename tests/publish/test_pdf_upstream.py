@@ -56,9 +56,9 @@ def test_markup_within_a_link_becomes_a_link_that_is_tagged_as_none():
 
 
 def test_a_blank_before_markup_may_end_a_line_too_early():
-    words = "that may be a danger. When the operation is done in small hospitals or by doctors with less practice, as many as {} of all people may fall ill."
+    words = "a wound may open again. Where the dressing is left on too long or is changed with hands unwashed at home, as many as {} of all people may get a fever."
     marked, plain = words.format("<b>15%</b>"), words.format("15%")
-    assert any(_lines(marked, width) != _lines(plain, width) for width in range(295, 315))
+    assert any(_lines(marked, width) != _lines(plain, width) for width in range(306, 326))
 
 
 def _lines(words: str, width: int) -> list[str]:
