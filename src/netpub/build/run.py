@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from netpub.build import formats, gate, ignore, plan, pseudo, publication, release, site
+from netpub.build import crosslinks, formats, gate, ignore, plan, pseudo, publication, release, site
 from netpub.build.admission import Admission
 from netpub.build.engine import Outcome
 from netpub.build.formats import FORMATS, EditionKey
@@ -191,8 +191,8 @@ class Build:
                           for language in self._languages if (one.id, language) in opened])
         closed = {(key.slug, key.language) for key in result.closed}
         common = plan.shared(self._settings)
-        targets = [self._edition(key, result, closed, common) for key in formats.with_origins(keys)]
-        self._engine.run(targets)
+        made = [self._edition(key, result, closed, common) for key in formats.with_origins(keys)]
+        self._engine.run(targets := crosslinks.joined(made, keys, self._untouched(), self._settings, self._ledger.entries))
         self._collect(targets, result)
         return keys
 

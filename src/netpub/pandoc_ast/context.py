@@ -14,10 +14,13 @@ from netpub.text.labels import Labels
 # Characters that set a direction of their own, right to left (Unicode bidirectional class R or AL), by block.
 _RIGHT_TO_LEFT = ((0x0590, 0x08FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFF), (0x10800, 0x10FFF), (0x1E800, 0x1EFFF))
 
+AS_THEY_ARE: Mapping[str, str] = {}  # links of an article that all lead where it says
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``ids`` are the places of the article and ``targets`` those that something refers to.
+    """``ids`` are the places of the article and ``targets`` those that something refers to; ``links`` says where links lead
+    that have another address in the article.
 
     ``gathered`` holds the notes that the article keeps apart from the places that call them. ``notes`` (the text by id, in the order
     of calls), ``calls`` (the id of the place that calls one), ``cited`` (the ids of the places that cite a reference, by its id) and
@@ -30,19 +33,20 @@ class Context:
     targets: frozenset[str]
     gathered: Mapping[str, Any]
     bibliography: Bibliography = field(default_factory=Bibliography)
+    links: Mapping[str, str] = field(default_factory=dict)
     notes: dict[str, Nodes] = field(default_factory=dict)
     calls: dict[str, str] = field(default_factory=dict)
     cited: dict[str, list[str]] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, article: Article, labels: Labels, bibliography: Bibliography) -> "Context":
+    def of(cls, article: Article, labels: Labels, bibliography: Bibliography, links: Mapping[str, str] = AS_THEY_ARE) -> "Context":
         """Return the context of an article."""
         there = "//@id[not(parent::ref)]" if bibliography.on_request else "//@id"
         ids = frozenset(str(value) for value in article.root.xpath(there))
         targets = frozenset(name for value in article.root.xpath("//@rid") for name in str(value).split())
         gathered = {note.get("id"): note for note in article.root.iterfind("back/fn-group/fn") if note.get("id")}
-        return cls(labels, article.language, ids, targets, gathered, bibliography)
+        return cls(labels, article.language, ids, targets, gathered, bibliography, links)
 
     def own_id(self, name: str) -> str:
         """Return an id for a place that the article gives none: ``name``, with a number where that is taken."""

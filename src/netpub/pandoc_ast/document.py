@@ -1,6 +1,6 @@
 """An article as a pandoc document: what stands where, from the key points to the rights."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from netpub.article import Article
 from netpub.pandoc_ast import nodes
 from netpub.pandoc_ast.about import META, about, notices
 from netpub.pandoc_ast.blocks import FIRST_LEVEL, block, children, titled_box
-from netpub.pandoc_ast.context import Context
+from netpub.pandoc_ast.context import AS_THEY_ARE, Context
 from netpub.pandoc_ast.inlines import inlines, note_number, way_back
 from netpub.pandoc_ast.isolation import isolated
 from netpub.pandoc_ast.nodes import Node, Nodes
@@ -19,19 +19,24 @@ from netpub.text.labels import Labels
 _AS_THE_SOURCE = Bibliography()
 
 
-def document(article: Article, labels: Labels, bibliography: Bibliography = _AS_THE_SOURCE) -> dict[str, Any]:
+def document(
+    article: Article, labels: Labels, bibliography: Bibliography = _AS_THE_SOURCE, links: Mapping[str, str] = AS_THEY_ARE,
+) -> dict[str, Any]:
     """Return the whole article as the JSON of a pandoc document; not a word of its text is left out.
 
     In this order: notices, key points, body, glossary, the questions to ask that end the body, notes, references, and the
     section ``about``. Sections begin at heading level 2, since the title (in the metadata) is the heading of level 1. ``labels`` gives
-    the words that the article lacks, ``bibliography`` the printed form of its references.
+    the words that the article lacks, ``bibliography`` the printed form of its references, ``links`` where links lead by the address that
+    they have in the article, where that is another.
     """
-    return _document(article, Context.of(article, labels, bibliography))
+    return _document(article, Context.of(article, labels, bibliography, links))
 
 
-def anchored(article: Article, labels: Labels, bibliography: Bibliography = _AS_THE_SOURCE) -> dict[str, Any]:
+def anchored(
+    article: Article, labels: Labels, bibliography: Bibliography = _AS_THE_SOURCE, links: Mapping[str, str] = AS_THEY_ARE,
+) -> dict[str, Any]:
     """Return the same document with every block that has an id in a part with that id, for what is said about single blocks."""
-    context = Context.of(article, labels, bibliography)
+    context = Context.of(article, labels, bibliography, links)
     return _document(article, replace(context, targets=context.ids))
 
 

@@ -92,7 +92,7 @@ def _abbreviation(element: Any, context: Context) -> Nodes:
 def _ext_link(element: Any, context: Context) -> Nodes:
     made = inlines(element, context)
     target = element.get(f"{XLINK}href", "").strip()
-    return [_outward(made, target, text_of(element), context)] if outward(target) else made
+    return [_outward(made, context.links.get(target, target), text_of(element), context)] if outward(target) else made
 
 
 def _uri(element: Any, context: Context) -> Nodes:

@@ -4,7 +4,6 @@ What the pages say of themselves together (dates, people, rights) stands in the 
 them; what one page alone says stands with that page.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from lxml import etree
 from netpub.article import XLINK, XML, Article
 from netpub.findings import Report
 from netpub.publish import assembly_back, assembly_facts, assembly_merge, assembly_questions, assembly_rights, assembly_version
+from netpub.publish.addresses import parted
 from netpub.publish.assembly_parts import META, distinct
 from netpub.text.labels import Labels
 
@@ -85,9 +85,9 @@ def _section_id(slug: str) -> str:
 
 def _join(root: Any, pages: Sequence[Article]) -> None:
     """Let a link to the address of a page of the booklet lead to that page in the booklet."""
-    places = {_address(uri.get(f"{XLINK}href", ""))[0]: page for page in pages for uri in page.root.iterfind(f"{META}self-uri")}
+    places = {parted(uri.get(f"{XLINK}href", ""))[0]: page for page in pages for uri in page.root.iterfind(f"{META}self-uri")}
     for link in list(root.iter("ext-link")):
-        address, fragment = _address(link.get(f"{XLINK}href", ""))
+        address, fragment = parted(link.get(f"{XLINK}href", ""))
         page = places.get(address)
         if page is None:
             continue
@@ -97,12 +97,6 @@ def _join(root: Any, pages: Sequence[Article]) -> None:
         link.tag = "xref"
         link.set("ref-type", "sec")
         link.set("rid", _id(page.slug, fragment) if known else _section_id(page.slug))
-
-
-def _address(href: str) -> tuple[str, str]:
-    """An address without its scheme and closing slash, and the place within it."""
-    address, _, fragment = href.partition("#")
-    return re.sub(r"^https?://(?:www\.)?", "", address.rstrip("/")), fragment
 
 
 def _meta(cover: Cover, roots: Sequence[Any]) -> Any:

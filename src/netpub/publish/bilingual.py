@@ -60,7 +60,7 @@ def _shown(edition: Edition, source: Edition) -> Edition:
 
 def _text(edition: Edition, shown: Edition) -> Any:
     """The text of one language, fit for paper; identifiers of the translation are its own."""
-    ast = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography), edition.media)
+    ast = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography, edition.links), edition.media)
     fragment = pandoc.convert(ast, "html5", {}, edition.media).decode().translate(booklet.HYPHENS)
     body = html.fragment_fromstring(fragment, create_parent="main")
     booklet_text.prepare(body, shown.theme.families(shown.article.language), edition.labels, BILINGUAL)

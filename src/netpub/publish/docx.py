@@ -27,7 +27,7 @@ def write(edition: Edition, *, anchored: bool = False) -> bytes:
     """
     media = {name: raster.png(name, edition) if _vector(name) else data for name, data in _shown(edition).items()}
     written = pandoc_ast.anchored if anchored else pandoc_ast.document
-    ast = pictures.available(written(edition.article, edition.labels, edition.bibliography), media)
+    ast = pictures.available(written(edition.article, edition.labels, edition.bibliography, edition.links), media)
     document = {**ast, "meta": _metadata(edition, ast["meta"]), "blocks": [*_mark(edition), *_styled(ast["blocks"])]}
     return docx_finish.finished(pandoc.convert(_renamed(document), "docx", {}, _renamed_media(media)), edition)
 

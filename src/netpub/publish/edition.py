@@ -29,7 +29,8 @@ class Edition:
     ``media`` holds every picture by the href that the article uses (``figures/x.svg``); ``language`` is the key of netpub.toml and
     the folder below dist; ``alternates`` lists the other languages in the order in which they are offered; ``draft`` asks for the
     mark that no reader can take for a release; ``bibliography`` is the printed form of the references; ``site`` is the address of
-    dist for readers, with a slash at its end, empty when there is none.
+    dist for readers, with a slash at its end, empty when there is none; ``links`` gives other addresses for those that links of the
+    article have.
     """
 
     article: Article
@@ -42,6 +43,7 @@ class Edition:
     theme: Theme
     bibliography: Bibliography = field(default_factory=Bibliography)
     site: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, key: str) -> str:
         """Return the address of the web page in another language, relative to this one's, percent-encoded."""

@@ -41,7 +41,7 @@ def write(edition: Edition, starts: Sequence[PageStart] = ()) -> bytes:
 
 def drafted(edition: Edition) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what pandoc is asked to write, as its document and options."""
-    document = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography), edition.media)
+    document = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography, edition.links), edition.media)
     blocks = [*_title_page(edition, document["meta"]), *document["blocks"]]
     meta = {**document["meta"], "identifier": {"t": "MetaString", "c": identifier(edition)}}
     mark = [_div("draft", _text(edition.labels(DRAFT)), role="note")] if edition.draft else []

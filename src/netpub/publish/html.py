@@ -50,7 +50,7 @@ def _written(edition: Edition, address: Callable[[str, bytes], str], style: str)
         return made
 
     document = pictures.placed(
-        _reachable(pandoc_ast.document(edition.article, edition.labels, edition.bibliography)), edition.media,
+        _reachable(pandoc_ast.document(edition.article, edition.labels, edition.bibliography, edition.links)), edition.media,
         placed)
     fragment = pandoc.convert(document, "html5", {"section_divs": True}, beside).decode()
     template = string.Template(edition.theme.file("web.html"))

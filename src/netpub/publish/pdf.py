@@ -67,7 +67,7 @@ def write(edition: Edition, composition: Composition = BOOKLET, complete: Finish
     cannot be drawn and ``figure-unsafe`` for one that asks for a file or address; ConfigError for a theme that cannot be used;
     ToolFailed when the renderer complains of anything else that would leave a gap.
     """
-    ast = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography), edition.media)
+    ast = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography, edition.links), edition.media)
     fragment = pandoc.convert(ast, "html5", {}, edition.media)
     starts: list[PageStart] = []
 

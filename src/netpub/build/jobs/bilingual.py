@@ -23,13 +23,14 @@ def run(inputs: Mapping[str, bytes], *, path: str, source: Mapping[str, Any], **
     """Return the booklet at ``path``, its number of pages, and the verdicts on its layout and on its text: what the parts in each language
     hold must be the whole article in that language.
 
-    Input ``xml`` is the translation, ``source`` the article in the source language; ``source`` names that with key and locale.
+    Input ``xml`` is the translation, ``source`` the article in the source language; ``source`` names that with key and locale,
+    and may hold ``links`` as the edition's own arguments do.
     """
 
     def make(edition: Edition) -> Made:
         article = Article(inputs["source"])
         original = replace(
-            edition, article=article, labels=Labels(source["locale"]), language=source["key"],
+            edition, article=article, labels=Labels(source["locale"]), language=source["key"], links=source.get("links", {}),
             bibliography=printing.of_article(article, arguments["style"], arguments["extent"]))
         made = bilingual.write(edition, original)
         held = [

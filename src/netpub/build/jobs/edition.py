@@ -60,14 +60,16 @@ def produce(make: Callable[[Edition], Made], inputs: Mapping[str, bytes], path: 
 def _edition(
     inputs: Mapping[str, bytes], *, slug: str, language: str, locale: str, draft: bool, alternates: Sequence[Mapping[str, str]],
     colours: Mapping[str, str], style: str, extent: str, site: str, logo: str,
+    links: Mapping[str, str] | None = None,
 ) -> Iterator[Edition]:
     """The edition that a target's inputs (``xml``, ``media``, ``theme:NAME`` …) and arguments describe; ``style`` and ``extent`` say how
-    references are printed, ``site`` where dist will stand, ``logo`` which file of the theme is the publisher's sign."""
+    references are printed, ``site`` where dist will stand, ``logo`` which file of the theme is the publisher's sign, ``links``
+    where links of the article lead instead (``Edition``)."""
     article, labels = Article(inputs["xml"]), Labels(locale)
     with _theme(inputs, colours, logo) as look:
         yield Edition(
             article=article, media=media.unpack(inputs["media"]), labels=labels, draft=draft, slug=slug, language=language, theme=look,
-            site=site, bibliography=printing.of_article(article, style, extent),
+            site=site, links=links or {}, bibliography=printing.of_article(article, style, extent),
             alternates=tuple(Alternate(**alternate, name=Labels(alternate["locale"]).name) for alternate in alternates))
 
 

@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from netpub.article import Article
+from netpub.article import XLINK, Article
 from netpub.review import ease, pictures
 
 
 def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return an article's title, dates, versions, topics, cover, pictures (sha256 by href) and content digest."""
+    """Return an article's title, dates, versions, topics, cover, pictures (sha256 by href), the web address that
+    it comes from, those that it links to, and its content digest."""
+    hrefs = [link.get(f"{XLINK}href", "").strip() for link in article.root.iter("ext-link")]
     figures = {name: hashlib.sha256(data).hexdigest() for name, data in media.items()}
     return {
         "title": article.title,
@@ -26,9 +28,16 @@ def of_article(article: Article, media: Mapping[str, bytes]) -> dict[str, Any]:
                 "front/article-meta/article-categories/subj-group[@subj-group-type='condition']/subject")],
         "cover": article.meta("cover"),
         "figures": {href: figures[href] for href in pictures.shown(article) if href in figures},
+        "address": _address(article),
+        "links": sorted({href for href in hrefs if href.startswith(("http://", "https://"))}),
         "ease": _ease(article),
         "content_digest": article.content_digest(figures),
     }
+
+
+def _address(article: Article) -> str:
+    source = article.root.find("front/article-meta/self-uri[@content-type='source']")
+    return "" if source is None else str(source.get(f"{XLINK}href", ""))
 
 
 def _ease(article: Article) -> dict[str, Any] | None:
