@@ -197,6 +197,17 @@ def test_a_machine_that_fails_changes_nothing(name, told, project, plug_in):
     assert catalogue(project) == data
 
 
+def test_what_a_person_wrote_meanwhile_is_not_written_over(project, plug_in):
+    emptied(project)
+    file = project / "locales/es/LC_MESSAGES/spleen.po"
+    meanwhile = file.read_bytes() + b"# mine\n"
+    wish = f"{plug_in('upper.py')} {shlex.quote(str(file))}"
+    (project / "upper.py").write_text(f"{UPPER}open(sys.argv[1], 'ab').write(b'# mine\\n')\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["-C", str(project), "translate", "pretranslate", "-l", "es", "--with", wish], standalone_mode=False)
+    assert "Somebody changed" in str(result.exception)
+    assert file.read_bytes() == meanwhile
+
+
 def test_a_machine_that_is_not_there(project):
     (project / "plain.txt").write_text("x", encoding="utf-8")
     for program, told in (("no-such-program", "is not installed"), (str(project / "plain.txt"), "cannot be run"), ('"', "quotation mark"), ("", "name a program")):

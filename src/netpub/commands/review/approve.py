@@ -40,7 +40,7 @@ def command(
 ) -> ExitCode:
     """Sign off exactly the text of a page in a language as it is now.
 
-    Example: netpub review approve pancreas-surgery -l en --role clinical --by "A. Smith" --credentials "MD"
+    Example: netpub review approve pancreas-surgery -l en --role clinical --by "Clinical reviewer" --credentials "MD"
     """
     if not by.strip():
         raise click.UsageError("Say who approves: --by NAME.")

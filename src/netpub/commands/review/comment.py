@@ -26,7 +26,7 @@ def command(
 ) -> ExitCode:
     """Record a remark about a page. Until it is resolved, the page is not released.
 
-    Example: netpub review comment pancreas-surgery "Give the helpline first." --by "A. Smith" --role lay
+    Example: netpub review comment pancreas-surgery "Give the helpline first." --by "Lay reviewer" --role lay
     """
     if not text.strip() or not by.strip():
         raise click.UsageError("A comment needs words, and somebody who says them.")

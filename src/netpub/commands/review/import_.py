@@ -37,7 +37,7 @@ def command(
     Each becomes a comment at its block; what has no place in the text becomes one about the page, and is listed. A file may be read
     again: what is recorded already is left alone.
 
-    Example: netpub review import pancreas-surgery-review.docx --by "A. Smith" --role clinical
+    Example: netpub review import pancreas-surgery-review.docx --by "Clinical reviewer" --role clinical
     """
     try:
         found, identity = returned.read(file.read_bytes(), file.name)

@@ -22,7 +22,7 @@ from netpub.review.records import Record
 def command(project: Path, page: str, reason: str, language: str, by: str, as_of: str) -> ExitCode:
     """Take the approval of a page in a language back: it is not released any more, and what is out there is listed.
 
-    Example: netpub review withdraw pancreas-surgery "The dose on page 3 is wrong." -l es --by "A. Smith"
+    Example: netpub review withdraw pancreas-surgery "The dose on page 3 is wrong." -l es --by "Clinical reviewer"
     """
     if not reason.strip() or not by.strip():
         raise click.UsageError("Say why, and who takes it back.")

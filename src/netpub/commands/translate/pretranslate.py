@@ -11,7 +11,7 @@ from netpub.build.output import write_whole
 from netpub.commands.common import common, say
 from netpub.commands.printing import print_findings
 from netpub.commands.translate import files
-from netpub.errors import ExitCode, ToolFailed
+from netpub.errors import ExitCode, OutputError, ToolFailed
 from netpub.findings import Finding, Unusable, Where
 from netpub.settings import Settings, load
 from netpub.tools import process
@@ -74,5 +74,7 @@ def _fill(settings: Settings, slug: str, key: str, words: Sequence[str], timeout
         raise ToolFailed(f"{words[0]} stopped with code {done.code}. {said}", f"{path} was left as it is.")
     made = machine.fill(data, document, empty, done.stdout, where, findings.append)
     if made.filled:
+        if files.catalogue(settings, slug, key) != data:
+            raise OutputError(f"Somebody changed {path} while {words[0]} worked; it was left as it is.", "Run the command again.")
         write_whole(settings.root / path, made.data)
     say(f"{path}: {made.filled} filled, {made.empty} left empty; each waits for a person")
