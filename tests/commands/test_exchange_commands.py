@@ -208,6 +208,14 @@ def test_what_a_person_wrote_meanwhile_is_not_written_over(project, plug_in):
     assert file.read_bytes() == meanwhile
 
 
+def test_a_link_out_of_the_project_is_no_catalogue(project, tmp_path_factory):
+    file = project / "locales/es/LC_MESSAGES/spleen.po"
+    elsewhere = file.rename(tmp_path_factory.mktemp("elsewhere") / "spleen.po")
+    file.symlink_to(elsewhere)
+    result = CliRunner().invoke(main, ["-C", str(project), "translate", "export", "spleen", "-l", "es", "--to", "csv"], standalone_mode=False)
+    assert "is not there" in str(result.exception)
+
+
 def test_a_machine_that_is_not_there(project):
     (project / "plain.txt").write_text("x", encoding="utf-8")
     for program, told in (("no-such-program", "is not installed"), (str(project / "plain.txt"), "cannot be run"), ('"', "quotation mark"), ("", "name a program")):

@@ -26,11 +26,12 @@ def chosen(settings: Settings, pages: Sequence[str], languages: Sequence[str]) -
 
 
 def catalogue(settings: Settings, slug: str, language: str) -> bytes:
-    """Return the bytes of a page's catalogue; raises ConfigError when there is none."""
+    """Return the bytes of a page's catalogue; raises ConfigError when there is none in the project: a link may lead out of it."""
     path = plan.catalogue_path(slug, language)
-    if not (settings.root / path).is_file():
+    file = settings.root / path
+    if not file.is_file() or not file.resolve().is_relative_to(settings.root.resolve()):
         raise ConfigError(f"{path} is not there.", f"Make it first: netpub translate extract {slug} -l {language}")
-    return content(settings.root / path)
+    return content(file)
 
 
 def content(path: Path, limit: int = plan.READ_AT_MOST) -> bytes:
