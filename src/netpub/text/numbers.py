@@ -4,6 +4,7 @@ Words for numbers are in ``netpub/text/words/``.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,10 @@ from netpub.text import cues
 
 _NARROW = "\u00a0\u2009\u202f"  # the spaces that part thousands in print, whatever the language
 _DIGIT = re.compile(r"\d")
+_FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_WRITTEN_OUT = frozenset(unicodedata.normalize("NFKC", sign).replace("\u2044", "/") for sign in _FRACTIONS)
+# ½, or 1/2 where it is no part of a date such as 1/2/2026.
+_FRACTION = re.compile(rf"[{_FRACTIONS}]|(?<![\d/⁄.,])[1-7][/⁄][2-8](?![\d/⁄]|[.,]\d)")
 _CLOCK_12 = re.compile(r"(?<![\d.,:])(\d{1,2})(?:[:.]([0-5]\d))?[\s\u00a0\u202f]?([ap])\.?[\s\u00a0\u202f]?m\b\.?", re.IGNORECASE)
 _CLOCK_24 = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
 # The hour with the part of the day behind it, in Arabic, or before it, in Chinese.
@@ -26,12 +31,17 @@ _ROMAN = re.compile(r"\b(?=[XVI]{2})(?!IV\b)(X{0,3})(IX|IV|V?I{0,3})\b")
 
 
 def numbers(text: str, locale: str, spaces: str = _NARROW) -> Counter[str]:
-    """Return how often each number stands in a text: digits with ``.`` for the decimal sign, times of day as ``17:00``.
+    """Return how often each number stands in a text: digits with ``.`` for the decimal sign, times of day as ``17:00``, ½ as ``1/2``.
 
     ``locale`` (BCP 47) decides which sign parts decimals and which thousands (CLDR); ``spaces`` are the spaces that part thousands
     too. A figure that fits neither rule, such as a part of a phone number, counts as written, with its leading zeros.
     """
     return Counter(figure.value for figure in figures(text, locale, spaces))
+
+
+def in_figures(text: str) -> bool:
+    """Return whether a text holds a digit or a sign such as ½."""
+    return bool(_DIGIT.search(text)) or (not text.isascii() and any(sign in text for sign in _FRACTIONS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +80,16 @@ def figures(text: str, locale: str, spaces: str = _NARROW) -> list[Figure]:
     def take_chinese(match: re.Match[str]) -> str:
         return take_hour(match, int(match[2]), match[3] or ("30" if match[4] else "00"), match[1])
 
-    if not _DIGIT.search(text):
+    def take_fraction(match: re.Match[str]) -> str:
+        value = unicodedata.normalize("NFKC", match[0]).replace("\u2044", "/")
+        return taken(match, value) if value in _WRITTEN_OUT else match[0]
+
+    if not in_figures(text):
         return found
     decimal, group = _signs(locale)
     latin = text if text.isascii() else _DIGIT.sub(lambda match: str(int(match[0])), text).replace("٫", decimal).replace("٬", group)
     rest = latin if latin.isascii() else _CLOCK_CHINESE.sub(take_chinese, _CLOCK_ARABIC.sub(take_arabic, latin))
-    rest = _CLOCK_24.sub(take_time, _CLOCK_12.sub(take_time, rest))
+    rest = _FRACTION.sub(take_fraction, _CLOCK_24.sub(take_time, _CLOCK_12.sub(take_time, rest)))
     found += [Figure(match.start(), match.end(), _plain(match, decimal)) for match in _pattern(decimal, group + spaces).finditer(rest)]
     return sorted(found, key=lambda figure: figure.start)
 

@@ -20,6 +20,7 @@ _NAMED = re.compile(r"(?<![\w.])[A-Z]{2,}[ \u00a0]\d{1,2}\.\d{1,2}(?![\w%/]|[.,]
 _GROUPED = re.compile(r"(?<!\d)[1-9]\d{0,2}[.,]\d{3}(?!\d)")  # thousands to one reader, three decimals to another
 _WORD = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"(?<![\w.,/-])(\d+(?:[.,]\d+)*)\s?[–-]\s?(\d+(?:[.,]\d+)*)(?![\w/-]|[.,]\d)")
+_HALF = "1/2"
 _WIDEST = 40  # characters between the two numbers of a range, or of a list
 
 
@@ -100,7 +101,16 @@ def _reading(here: list[Figure], there: list[Figure], in_words: tuple[Counter[st
         lacks = Counter()
     if set(adds) == {"1"} and not lacks and _says_one(pair.source) >= adds["1"]:
         adds = Counter()
+    # "½ tablet" is "medio comprimido".
+    if set(lacks) == {_HALF} and not adds and _says_half(pair.target):
+        lacks = Counter()
+    if set(adds) == {_HALF} and not lacks and _says_half(pair.source):
+        adds = Counter()
     return Reading(here, there, lacks, adds)
+
+
+def _says_half(side: Side) -> bool:
+    return any(word in side.folded for word in tables.folded(side.locale, "numbers", "half"))
 
 
 def _says_one(side: Side) -> int:

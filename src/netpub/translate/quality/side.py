@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from netpub.text import cues
-from netpub.text.numbers import spelled
+from netpub.text.numbers import in_figures, spelled
 from netpub.text.phones import phones
 from netpub.translate import placeholders
 from netpub.translate.glossary import Glossary
@@ -59,8 +59,8 @@ class Side:
 
     @cached_property
     def figured(self) -> bool:
-        """Whether there is any digit in the text."""
-        return any(character.isdecimal() for character in self.text)
+        """Whether there is any digit in the text, or a sign such as ½."""
+        return in_figures(self.text)
 
     @cached_property
     def addresses(self) -> tuple[tuple[Span, str], ...]:
