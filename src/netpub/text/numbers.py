@@ -6,6 +6,7 @@ Words for numbers are in ``netpub/text/words/``.
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,41 +58,53 @@ def figures(text: str, locale: str, spaces: str = _NARROW) -> list[Figure]:
     """Return the numbers of a text in order, read as ``numbers`` does."""
     found: list[Figure] = []
 
-    def take_time(match: re.Match[str]) -> str:
-        hour, minute = int(match[1]), match[2] or "00"
-        if match.re is _CLOCK_12:
-            if not 1 <= hour <= _NOON:
+    def taking(read: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
+        def take(match: re.Match[str]) -> str:
+            value = read(match)
+            if not value:
                 return match[0]
-            hour = hour % _NOON + (_NOON if match[3].lower() == "p" else 0)
-        return taken(match, f"{hour:02}:{minute}")
-
-    def take_hour(match: re.Match[str], hour: int, minute: str, part: str) -> str:
-        if not 1 <= hour <= _NOON:
-            return match[0]
-        return taken(match, f"{hour % _NOON + (_NOON if part in _AFTERNOON else 0):02}:{minute}")
-
-    def taken(match: re.Match[str], value: str) -> str:
-        found.append(Figure(match.start(), match.end(), value))
-        return " " * len(match[0])  # so that what follows keeps its place
-
-    def take_arabic(match: re.Match[str]) -> str:
-        return take_hour(match, int(match[1]), match[2] or "00", match[3])
-
-    def take_chinese(match: re.Match[str]) -> str:
-        return take_hour(match, int(match[2]), match[3] or ("30" if match[4] else "00"), match[1])
-
-    def take_fraction(match: re.Match[str]) -> str:
-        value = unicodedata.normalize("NFKC", match[0]).replace("\u2044", "/")
-        return taken(match, value) if value in _WRITTEN_OUT else match[0]
+            found.append(Figure(match.start(), match.end(), value))
+            return " " * len(match[0])  # so that what follows keeps its place
+        return take
 
     if not in_figures(text):
         return found
     decimal, group = _signs(locale)
-    latin = text if text.isascii() else _DIGIT.sub(lambda match: str(int(match[0])), text).replace("٫", decimal).replace("٬", group)
-    rest = latin if latin.isascii() else _CLOCK_CHINESE.sub(take_chinese, _CLOCK_ARABIC.sub(take_arabic, latin))
-    rest = _FRACTION.sub(take_fraction, _CLOCK_24.sub(take_time, _CLOCK_12.sub(take_time, rest)))
+    rest = text if text.isascii() else _DIGIT.sub(lambda match: str(int(match[0])), text).replace("٫", decimal).replace("٬", group)
+    for pattern, read in _MARKED if rest.isascii() else (*_MARKED_ELSEWHERE, *_MARKED):
+        rest = pattern.sub(taking(read), rest)
     found += [Figure(match.start(), match.end(), _plain(match, decimal)) for match in _pattern(decimal, group + spaces).finditer(rest)]
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _time(match: re.Match[str]) -> str:
+    if match.re is _CLOCK_12:
+        return _hour(int(match[1]), match[2], afternoon=match[3].lower() == "p")
+    return f"{int(match[1]):02}:{match[2]}"
+
+
+def _arabic_time(match: re.Match[str]) -> str:
+    return _hour(int(match[1]), match[2], afternoon=match[3] in _AFTERNOON)
+
+
+def _chinese_time(match: re.Match[str]) -> str:
+    return _hour(int(match[2]), match[3] or ("30" if match[4] else "00"), afternoon=match[1] in _AFTERNOON)
+
+
+def _hour(hour: int, minute: str | None, *, afternoon: bool) -> str:
+    """The time of day on a clock of 24 hours; empty for an hour that no clock of 12 has."""
+    return f"{hour % _NOON + (_NOON if afternoon else 0):02}:{minute or '00'}" if 1 <= hour <= _NOON else ""
+
+
+def _fraction(match: re.Match[str]) -> str:
+    """The fraction in a plain form (½ is 1/2); empty for one that has no sign of its own."""
+    value = unicodedata.normalize("NFKC", match[0]).replace("\u2044", "/")
+    return value if value in _WRITTEN_OUT else ""
+
+
+# What tells a number by more than its digits, and how it is read.
+_MARKED = ((_CLOCK_12, _time), (_CLOCK_24, _time), (_FRACTION, _fraction))
+_MARKED_ELSEWHERE = ((_CLOCK_ARABIC, _arabic_time), (_CLOCK_CHINESE, _chinese_time))
 
 
 def spelled(text: str, locale: str) -> Counter[str]:
