@@ -108,6 +108,11 @@ def test_a_memory_goes_where_updates_find_it(project):
     (project / "b.tmx").write_bytes((project / "a.tmx").read_bytes().replace(b"Vivir sin", b"La vida sin"))
     run(project, "import", str(project / "b.tmx"), "-l", "es")
     assert (project / "locales/es/memory.tmx").read_bytes() == first.replace(b"Vivir sin", b"La vida sin")
+    # What people keep in it besides stays.
+    kept = b'<tu tuid="9"><note>Ours</note><tuv xml:lang="en"><seg>Rest.</seg></tuv><tuv xml:lang="fr"><seg>Reposez-vous.</seg></tuv></tu></body>'
+    (project / "locales/es/memory.tmx").write_bytes(first.replace(b"</body>", kept))
+    run(project, "import", str(project / "b.tmx"), "-l", "es")
+    assert (project / "locales/es/memory.tmx").read_bytes() == first.replace(b"Vivir sin", b"La vida sin").replace(b"</body>", kept)
     assert not (project / "locales/fr/memory.tmx").exists()
     assert run(project, "import", str(project / "a.tmx"), "-l", "fr").return_value == 1
 

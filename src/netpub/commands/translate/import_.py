@@ -135,11 +135,13 @@ def _memories(settings: Settings, data: bytes, keys: Sequence[str], where: Where
         locale, path = settings.language(key).locale, plan.memory_path(key)
         new = tmx.read(data, where, source, locale, findings.append)
         file = settings.root / path
-        old = tmx.read(files.content(file), Where(path, 0, "", key), source, locale, findings.append) if file.is_file() else {}
+        place, held = Where(path, 0, "", key), files.content(file) if file.is_file() else b""
+        old = tmx.read(held, place, source, locale, findings.append) if held else {}
         if new:
-            content = tmx.memory({**old, **new}, source, locale)
+            news = {text: translation for text, translation in new.items() if old.get(text) != translation}
+            content = tmx.brought(held, news, source, locale, place) if held else tmx.memory(new, source, locale)
             told = f"{len(new)} units read, {len({**old, **new})} in the memory"
-            made.append((path, content if not file.is_file() or content != file.read_bytes() else None, told))
+            made.append((path, content if news else None, told))
     if not made:
         raise Unusable(Finding("exchange-language", where, f"it holds no translation from {source} into {_listed(settings)}"))
     return made

@@ -44,6 +44,29 @@ def memory(texts: Mapping[str, str], source: str, target: str) -> bytes:
     return write([Document("", source, target, tuple(listed))])
 
 
+def brought(old: bytes, texts: Mapping[str, str], source: str, target: str, where: Where) -> bytes:
+    """Return a memory with translations by their source text: in place of those that its units have, else behind them. Whatever else it
+    holds, other languages and remarks too, stays.
+
+    Raises Unusable for an ``old`` (at ``where``) that is no TMX file.
+    """
+    root, left = _root(old, where), dict(texts)
+    body = root.find("{*}body")
+    if body is None:
+        body = tree.add(root, "body", {})
+    for unit in body.iterfind("{*}tu"):
+        here, there = _in(unit, source), _in(unit, target)
+        text = inline.written(_Codes().pieces(here)) if here is not None and there is not None else ""
+        if text in left:
+            for segment, words in ((here, text), (there, left.pop(text))):
+                del segment[:]
+                segment.text = ""
+                _fill(segment, words)
+    for element in etree.fromstring(memory(left, source, target)).iterfind("body/tu"):
+        body.append(element)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
 def _unit(body: Any, unit: Unit, one: Document) -> None:
     element = tree.add(body, "tu", {})
     if unit.context:
@@ -74,9 +97,7 @@ def read(data: bytes, where: Where, source: str, target: str, report: Report) ->
     ``source`` and ``target`` are BCP 47 tags; a unit in the very tag comes before one of another region. Raises Unusable for what is no TMX
     file. Reports once how many units were left out because their markup or characters do not fit (``exchange-memory-unfit``).
     """
-    root = tree.parse(data, where, may_name_type=True)
-    if etree.QName(root).localname != "tmx":
-        raise tree.unreadable(where, root.sourceline or 0, "it is no TMX file")
+    root = _root(data, where)
     found: dict[str, str] = {}
     unfit: list[str] = []
     for unit in root.iterfind("{*}body/{*}tu"):
@@ -95,6 +116,13 @@ def read(data: bytes, where: Where, source: str, target: str, report: Report) ->
         shown = "; ".join(f"“{text[:_BEGINNING]}”" for text in unfit[:_SHOWN])
         report(Finding("exchange-memory-unfit", where, f"{len(unfit)}, the first: {shown}"))
     return found
+
+
+def _root(data: bytes, where: Where) -> Any:
+    root = tree.parse(data, where, may_name_type=True)
+    if etree.QName(root).localname != "tmx":
+        raise tree.unreadable(where, root.sourceline or 0, "it is no TMX file")
+    return root
 
 
 def _in(unit: Any, language: str) -> Any:
