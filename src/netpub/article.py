@@ -201,11 +201,11 @@ def _lay_flat(root: Any) -> None:
     """Take the layout out of a tree: blanks between elements that hold elements only; in running text a run of blanks is one space."""
     for element in root.iter(etree.Element):
         container = element.tag in CONTAINERS
-        if text := element.text:
-            element.text = _flat(text, container)
+        if (text := element.text) and (flat := _flat(text, container)) != text:
+            element.text = flat
         for child in element:
-            if tail := child.tail:
-                child.tail = _flat(tail, container)
+            if (tail := child.tail) and (flat := _flat(tail, container)) != tail:
+                child.tail = flat
 
 
 def _flat(text: str, container: bool) -> str | None:

@@ -112,7 +112,7 @@ def _end_block(walk: Walk) -> None:
 
 
 def _list(walk: Walk, element: Any) -> None:
-    declared = words.style(element)
+    declared = words.style(element.get("style", ""))
     plain = "none" in (declared.get("list-style", "") + " " + declared.get("list-style-type", "")).split()
     numbered = element.tag.lower() == "ol"
     # An order of its own (start="5", type="a") is kept as a hint: the text may refer to it.

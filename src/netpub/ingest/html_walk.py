@@ -71,14 +71,16 @@ class Walk:
 
     def flush(self) -> None:
         """End the block that is being read."""
-        frame = self.top
+        frame = self.frames[-1]
         content = frame.line.take()
         if content:
             origin = Origin(self.where.file, frame.first, frame.hints or ())
             frame.accept(Heading(frame.heading, content, origin) if frame.heading else Paragraph(content, origin))
-        for block in frame.later:
-            frame.accept(block)
-        frame.later, frame.hints = [], None
+        if frame.later:
+            for block in frame.later:
+                frame.accept(block)
+            frame.later = []
+        frame.hints = None
 
     def end_implied_list(self) -> None:
         """End a list that the source has no element for, because something else than an item comes."""

@@ -1,6 +1,7 @@
 """What the names of HTML elements, attributes and classes mean to the reader."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from netpub.ingest.inlines import Kind
@@ -78,9 +79,8 @@ def box_kind(classes: str, role: str) -> BoxKind | None:
     return "note" if role == "note" else None
 
 
-def style(element: Any) -> dict[str, str]:
-    """Return the declarations of an element's ``style`` attribute, in lower case."""
-    text = element.get("style") or ""
+def style(text: str) -> dict[str, str]:
+    """Return the declarations of a ``style`` attribute, in lower case."""
     pairs = (part.partition(":") for part in text.lower().split(";"))
     return {name.strip(): value.replace("!important", "").strip() for name, colon, value in pairs if colon}
 
@@ -103,11 +103,14 @@ def struck(tag: str, declared: dict[str, str]) -> bool:
     return tag in STRUCK or "line-through" in declared.get("text-decoration", "") + declared.get("text-decoration-line", "")
 
 
-def hidden(element: Any, declared: dict[str, str]) -> bool:
-    """Whether browsers do not show the element; what ``visibility`` or ``hidden="until-found"`` hides, scripts show later."""
+def hidden(tag: str, given: Mapping[str, str], declared: Mapping[str, str]) -> bool:
+    """Whether browsers do not show an element with the attributes ``given``.
+
+    What ``visibility`` or ``hidden="until-found"`` hides, scripts show later.
+    """
     return (
-        element.get("hidden", "until-found").lower() != "until-found" or declared.get("display") == "none"
-        or (element.tag == "dialog" and "open" not in element.attrib)
+        given.get("hidden", "until-found").lower() != "until-found" or declared.get("display") == "none"
+        or (tag == "dialog" and "open" not in given)
     )
 
 

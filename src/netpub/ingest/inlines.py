@@ -43,7 +43,7 @@ def marked(marks: Marks, mark: Mark) -> Marks:
     return (*marks, mark)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Leaf:
     marks: Marks
     text: str
@@ -106,6 +106,8 @@ class Line:
 
     def take(self) -> Inlines:
         """Return the content without white space around it, and start anew."""
+        if not self._leaves:
+            return ()
         while self._leaves and not self._leaves[-1].text.strip():
             self._leaves.pop()
         self._trim()

@@ -1,6 +1,7 @@
 """Where in an HTML tree the reader is: an element whose end has not come, and what holds inside it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from netpub.ingest import html_words as words
@@ -33,14 +34,16 @@ class Place:
 def inside(up: Place, element: Any, frames: int) -> Place:
     """Return the place of an element inside ``up``; ``frames`` are open before it."""
     tag = str(element.tag).lower()
-    declared = words.style(element) if "style" in element.attrib else {}
-    hidden = words.hidden(element, declared)
+    given = dict(element.items())
+    declared = words.style(given["style"]) if "style" in given else {}
+    hidden = words.hidden(tag, given, declared)
     place = Place(
         up, tag, frames, up.marks, up.hints, up.language,
         preformatted=up.preformatted or tag in words.PREFORMATTED, hidden=hidden, struck=words.struck(tag, declared))
     if tag not in ("html", "body"):
-        place.hints = _hints(up.hints, tag, element, hidden=hidden)
-    language = words.language_tag(element.get("lang") or element.get("xml:lang"))
+        named = (given.get("id", "").strip(), given.get("class", ""), given.get("role", ""))
+        place.hints = _hints(up.hints, tag, *named, hidden=hidden, unread=given.get("aria-hidden") == "true")
+    language = words.language_tag(given.get("lang") or given.get("xml:lang"))
     if language and not words.same_language(language, up.language):
         place.language = language
         place.marks = marked(place.marks, Mark("language", language))
@@ -49,20 +52,19 @@ def inside(up: Place, element: Any, frames: int) -> Place:
         kinds.append(words.FORMULA_MARKS[up.tag])
     for kind in [*kinds, *words.style_marks(declared)]:
         place.marks = marked(place.marks, Mark(kind))
-    target = words.link_target(element.get("href", "")) if tag == "a" else ""
+    target = words.link_target(given.get("href", "")) if tag == "a" else ""
     if target:
         place.marks = marked(place.marks, Mark("link", target))
     return place
 
 
-def _hints(around: tuple[str, ...], tag: str, element: Any, *, hidden: bool) -> tuple[str, ...]:
+@lru_cache(maxsize=512)  # Elements side by side are named alike.
+def _hints(around: tuple[str, ...], tag: str, id: str, classes: str, role: str, *, hidden: bool, unread: bool) -> tuple[str, ...]:
     """The names around and of the element itself, each once: tag, ``#id``, ``.class``, ``role:``, ``hidden``, ``aria-hidden``."""
-    names = [tag]
-    if element.get("id"):
-        names.append("#" + element.get("id").strip())
-    names += ["." + name for name in element.get("class", "").split()]
-    names += ["role:" + name.lower() for name in element.get("role", "").split()]
-    names += ["hidden"] * hidden + ["aria-hidden"] * (element.get("aria-hidden") == "true")
+    names = [tag, *(["#" + id] if id else [])]
+    names += ["." + name for name in classes.split()]
+    names += ["role:" + name.lower() for name in role.split()]
+    names += ["hidden"] * hidden + ["aria-hidden"] * unread
     fresh = [name for name in dict.fromkeys(names) if name not in around]
     if not fresh:
         return around

@@ -16,4 +16,5 @@ def lay_out(element: Any, level: int = 0) -> None:
     for number, part in enumerate(element, 1):
         if container:
             part.tail = "\n" + _STEP * (level + 1 if number < size else level)
-        lay_out(part, level + 1 if container else level)
+        if len(part):
+            lay_out(part, level + 1 if container else level)

@@ -24,6 +24,7 @@ from netpub.page import (
 )
 
 Blocks = tuple[Block, ...]
+_PLAIN = (Paragraph, Heading)  # Most blocks are these, which hold no others.
 
 
 def with_children(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
@@ -31,6 +32,8 @@ def with_children(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
 
     A block in which nothing changes is returned itself: most steps leave most blocks alone, and a copy costs more than a look.
     """
+    if isinstance(block, _PLAIN):
+        return block
     match block:
         case List():
             items = tuple(change(item) for item in block.items)
@@ -71,8 +74,9 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield every block, outer before inner, in reading order."""
     for block in blocks:
         yield block
-        for inner in children(block):
-            yield from walk(inner)
+        if not isinstance(block, _PLAIN):
+            for inner in children(block):
+                yield from walk(inner)
 
 
 def contents(block: Block) -> tuple[Inlines, ...]:
@@ -119,7 +123,7 @@ def leaves(blocks: Iterable[Block]) -> Iterator[Text]:
 
 def words(block: Block) -> str:
     """Return a block's words with those of the blocks in it, parts joined by a blank."""
-    if isinstance(block, Paragraph | Heading):
+    if isinstance(block, _PLAIN):
         return plain(block.content).strip()
     return " ".join(text for part in walk((block,)) for content in contents(part) if (text := plain(content).strip()))
 

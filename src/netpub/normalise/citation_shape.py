@@ -17,6 +17,8 @@ _LINK_LINE = re.compile(r"\s*(?:https?://|www\.|doi:)", re.IGNORECASE)
 _ENDS_WITH_YEAR = re.compile(r"(?:^|[.,;(]\s?)(?:19|20)\d\d[a-z]?(?:;[\d():–-]{1,30})?\)?\.?\s*$")
 _DEGREES = re.compile(r"(?:^|[,\s])(?:MD|PhD|MBBS|MBChB|FRCPC?|FRCS|FACP|FACS|DO|RN|BSc|MSc|MPH|DNP|NP|MRCP|DM|Dr|Prof|Dra|Lic)\b")
 
+# A reference has one of the first; with the others they say how sure it is.
+_NEEDED, _FURTHER = (_YEAR, _LINK), (_ACCESS, _AUTHOR, _VOLUME, _PUBLISHER)
 _CERTAIN = 3
 _LIKELY = 2
 _LONGEST_LINE = 300
@@ -25,10 +27,8 @@ _MOST_LINES = 6
 
 def weight(text: str) -> int:
     """Return how many marks of a reference a line shows; 0 for a line with neither a year nor an address."""
-    if not (_YEAR.search(text) or _LINK.search(text)):
-        return 0
-    marks = (_YEAR, _LINK, _ACCESS, _AUTHOR, _VOLUME, _PUBLISHER)
-    return sum(mark.search(text) is not None for mark in marks) + (len(_BREAK.findall(text)) > 1)
+    found = sum(mark.search(text) is not None for mark in _NEEDED)
+    return found and found + sum(mark.search(text) is not None for mark in _FURTHER) + (len(_BREAK.findall(text)) > 1)
 
 
 def is_certain(text: str) -> bool:
@@ -38,12 +38,15 @@ def is_certain(text: str) -> bool:
 
 def is_likely(text: str) -> bool:
     """Say whether a line is a reference when it stands among references."""
-    return weight(text) >= _LIKELY or (weight(text) > 0 and len(_BREAK.findall(text)) > 0)
+    marks = weight(text)
+    return marks >= _LIKELY or (marks > 0 and _BREAK.search(text) is not None)
 
 
 def is_no_work(text: str) -> bool:
     """Say whether an entry of a reference list names no work: a reviewer with degrees or a role, say."""
-    return weight(text) == 0 and (not _BREAK.search(_NUMBER.sub("", text)) or _DEGREES.search(text) is not None)
+    if any(mark.search(text) for mark in _NEEDED):
+        return False
+    return not _BREAK.search(_NUMBER.sub("", text)) or _DEGREES.search(text) is not None
 
 
 def groups(lines: Sequence[str], apart: Sequence[bool]) -> list[range]:

@@ -106,10 +106,12 @@ def is_teaser_label(text: str) -> bool:
     return line in _folded("clutter", "labels") or line.startswith(tuple(_folded("clutter", "starts")))
 
 
+@lru_cache(maxsize=8192)
 def _names(hint: str, key: str, table: str = "structure") -> bool:
     return hint[:1] in (".", "#") and any(word.casefold() in _tables()[table][key] for word in _WORD.findall(hint))
 
 
+@lru_cache(maxsize=4096)  # A page has few names, each around many blocks.
 def structural(hint: str) -> Literal["furniture", "around", "keep", ""]:
     """Say what an element's name (``nav``), class (``.share-buttons``), id (``#menu``) or role (``role:banner``) means."""
     table = _tables()["structure"]

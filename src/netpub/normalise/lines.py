@@ -35,21 +35,15 @@ _LABEL_LENGTH = 60
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """One statement: its words, where it stands, the heading or label that it stands under, whether a step dropped it before, and
-    whether it is an item of a list."""
+    whether it is an item of a list. ``text`` is the words without markup."""
 
-    content: Inlines
-    origin: Origin
-    heading: str = ""
-    dropped: bool = False
-    item: bool = False
+    __slots__ = ("content", "dropped", "heading", "item", "origin", "text")
 
-    @property
-    def text(self) -> str:
-        """The words without markup."""
-        return plain(self.content)
+    def __init__(self, content: Inlines, origin: Origin, heading: str = "", dropped: bool = False, item: bool = False) -> None:
+        self.content, self.origin, self.heading, self.dropped, self.item = content, origin, heading, dropped, item
+        self.text = plain(content)
 
     def words(self, start: int = 0, end: int | None = None) -> str:
         """Return the characters ``start`` to ``end`` of the words for people to read: single blanks, none around."""
@@ -152,8 +146,10 @@ class Sweep(Generic[Found]):
 
     def _pair(self, block: Block, following: Block | None) -> bool:
         """Take a label and the paragraph after it when they make one line that goes as a whole: "Last reviewed" above "May 2025"."""
+        if not self._pairs or not isinstance(following, Paragraph):
+            return False
         label = _label(block)
-        if not self._pairs or not label or not isinstance(following, Paragraph) or len(plain(following.content)) > _LABEL_LENGTH:
+        if not label or len(plain(following.content)) > _LABEL_LENGTH:
             return False
         if not self._adjacent(label, following.content):
             return False
@@ -195,9 +191,10 @@ def _label(block: Block) -> Inlines:
     """The words of a heading, or of a paragraph that stands like one over what follows; nothing for any other block."""
     if isinstance(block, Heading):
         return block.content
-    if isinstance(block, Paragraph) and len(text := plain(block.content).rstrip()) <= _LABEL_LENGTH and text[-1:] not in ".!?":
-        return block.content
-    return ()
+    if not isinstance(block, Paragraph):
+        return ()
+    text = plain(block.content).rstrip()
+    return block.content if len(text) <= _LABEL_LENGTH and text[-1:] not in ".!?" else ()
 
 
 def _ends(label: Block, following: Block | None) -> bool:

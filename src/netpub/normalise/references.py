@@ -86,9 +86,9 @@ def _below(blocks: Blocks, start: int) -> _Found | None:
     while end < len(blocks):
         block = blocks[end]
         if isinstance(block, List):
-            others = tuple(item for item in block.items if _is_no_work(item))
-            counted = enumerate(block.items, 1)
-            citations += [_citation(item, number if block.kind == "order" else 0) for number, item in counted if not _is_no_work(item)]
+            counted = [(number if block.kind == "order" else 0, item, _is_no_work(item)) for number, item in enumerate(block.items, 1)]
+            others = tuple(item for _, item, no_work in counted if no_work)
+            citations += [_citation(item, number) for number, item, no_work in counted if not no_work]
             left += [replace(block, items=others)] if others else []
             end += 1
         elif run := _run(blocks[end:]):

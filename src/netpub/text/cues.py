@@ -10,7 +10,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,12 @@ def _any_of(places: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 
 def may_hold(text: str, *places: tuple[str, str]) -> bool:
     """Say whether a text can hold any phrase of these groups and names; False is certain, and quicker to find out than by searching."""
-    return not text.isascii() or not _first_words(places).isdisjoint(_WORD.findall(text.casefold()))
+    return not _first_words(places).isdisjoint(_words_of(text))
+
+
+@lru_cache(maxsize=1024)  # Every step asks for the words of the same lines.
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(text)))
 
 
 @cache
@@ -89,7 +94,19 @@ def fold(text: str) -> str:
     """Return the text without capitals and accents, for comparing words."""
     if text.isascii():
         return text.casefold()
-    return "".join(character for character in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(character))
+    return text.casefold().translate(_BARE)
+
+
+class _Bare(dict[int, str]):
+    """Each character without its accents, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        bare = self[code] = "".join(part for part in parts if not unicodedata.combining(part))
+        return bare
+
+
+_BARE = _Bare()
 
 
 def words_pattern(words: list[str]) -> str:

@@ -15,6 +15,7 @@ from babel import Locale
 from netpub.text import cues
 
 _CENTURY_PIVOT = 70
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def parse(text: str, language: str = "", *, years: bool = False) -> list[FoundDa
     Impossible dates (30 February) are not returned. A year alone counts only with ``years``.
     """
     own = language.partition("-")[0].lower()
-    patterns = (_named(own), _NUMERIC, _ISO, *((_YEAR, _MONTH_YEAR) if years else ()))
+    named = (_named(own),) if _names_month(text, own) else ()
+    patterns = (*named, _NUMERIC, _ISO, *((_YEAR, _MONTH_YEAR) if years else ()))
     matches = sorted((match for pattern in patterns for match in pattern.finditer(text)), key=lambda match: (match.start(), -match.end()))
     found: list[FoundDate] = []
     for match in matches:
@@ -78,6 +80,16 @@ def _months(language: str) -> dict[str, int]:
                 names |= {cues.fold(name).rstrip("."): number for number, name in months[form][width].items()}
         names |= cues.tables()[key]["dates"]["months"]
     return names
+
+
+def _names_month(text: str, language: str) -> bool:
+    """Whether the first word of any month's name is there; False is certain, and sooner known than by looking for dates."""
+    return not _first_words(language).isdisjoint(_WORD.findall(cues.fold(text)))
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    return frozenset(found[0] for name in _months(language) if (found := _WORD.match(name)))
 
 
 def _weekdays() -> list[str]:

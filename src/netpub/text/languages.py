@@ -22,7 +22,8 @@ _SCRIPTS = {
     "Hang": re.compile(r"[\u1100-\u11ff\uac00-\ud7af]"), "Hani": re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"),
 }
 _SAME = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
-_LEAST_WORDS, _LEAST_LETTERS = 10, 30
+LEAST_LETTERS = 30  # of a text of which anything is said
+_LEAST_WORDS = 10
 _LEAST_HITS = 4
 _SHARE = 0.2  # of the words of a text, at least, are small words of its language
 _TIMES = 4  # as often as those of any other
@@ -31,7 +32,7 @@ _MOSTLY = 0.7  # of the letters
 
 def certain(text: str) -> str | None:
     """Return the language key (``"es"``) or else the script (``"Arab"``) that a text is certainly in, None where nothing is certain."""
-    if len(text) < _LEAST_LETTERS:
+    if len(text) < LEAST_LETTERS:
         return None
     script = _script(text)
     return _language(text) if script == "Latn" else script
@@ -51,7 +52,7 @@ def _script(text: str) -> str | None:
     counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}
     most = max(counts, key=lambda name: counts[name])
     letters = sum(map(str.isalpha, text))
-    return most if counts[most] >= _LEAST_LETTERS / 2 and counts[most] > _MOSTLY * letters else None
+    return most if counts[most] >= LEAST_LETTERS / 2 and counts[most] > _MOSTLY * letters else None
 
 
 def _language(text: str) -> str | None:

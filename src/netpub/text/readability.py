@@ -53,13 +53,14 @@ def counts(blocks: Iterable[str], language: str) -> Counts | None:
     syllables_of = _SYLLABLES.get(language.partition("-")[0].lower())
     if syllables_of is None:
         return None
-    words, ends, syllables = 0, 0, 0
-    for sentence in sentences(blocks):
-        found = _WORD.findall(sentence.casefold())
-        words += len(found)
-        ends += bool(found)
-        syllables += sum(syllables_of(word) for word in found)
-    return Counts(words, ends, syllables)
+    found = [_counted(block, syllables_of) for block in blocks]
+    return Counts(*(sum(counted[number] for counted in found) for number in range(len(Counts._fields))))
+
+
+@lru_cache(maxsize=2048)  # Sections are counted, and then all of an article again.
+def _counted(block: str, syllables_of: Callable[[str], int]) -> Counts:
+    found = [words for sentence in sentences((block,)) if (words := _WORD.findall(sentence.casefold()))]
+    return Counts(sum(map(len, found)), len(found), sum(sum(map(syllables_of, words)) for words in found))
 
 
 def sentences(blocks: Iterable[str]) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """Languages: every tag is one that CLDR knows the name of, and says the language that the words are in (WCAG 3.1.1 and 3.1.2)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
 from babel import Locale
 from babel.core import parse_locale
+from lxml import etree
 
 from netpub.article import XML
 from netpub.text import languages
@@ -16,12 +17,13 @@ from netpub.validate.context import Context
 _COUNTRY = re.compile(r"locale-([A-Z]{2})")
 _NO_TRANSLATION = "no-translate"
 _FREE = ("role", "article-id", "comment", "graphic", "custom-meta", "article")  # elements with values of their own, or of the grammar
+_MARKED: Any = etree.XPath("descendant-or-self::*[@xml:lang or @specific-use]")
 _MOST = 0.5  # of the blocks whose language is certain
 
 
 def check(context: Context) -> None:
     """Report language tags and countries that nobody knows, and words in another language than their tag."""
-    for element in context.all():
+    for element in _MARKED(context.root):
         tag = element.get(f"{XML}lang")
         if tag is not None and not _known(tag):
             context.find("language-unknown", element, tag)
@@ -33,7 +35,7 @@ def check(context: Context) -> None:
 
 def _check_words(context: Context) -> None:
     """Report blocks in another language than their tag: where most of the article is, the article alone."""
-    judged = [(block, tag, found) for block, tag in _tagged(context.root) if (found := languages.certain(
+    judged = [(block, tag, found) for block, tag in _tagged(context.blocks) if (found := languages.certain(
         running_text.own(block, kinds=("language",)))) is not None]
     others = [(block, tag, found) for block, tag, found in judged if not languages.fits(found, tag)]
     whole = [(block, tag, found) for block, tag, found in others if tag == context.article.language]
@@ -45,9 +47,11 @@ def _check_words(context: Context) -> None:
         context.find("language-of-text-differs", block, f"{_name(found)}, not {_name(tag)}")
 
 
-def _tagged(root: Any) -> Iterator[tuple[Any, str]]:
-    """The blocks of an article, each with the tag of the nearest element around it that has one; quoted foreign words are no block."""
-    for block in running_text.blocks(root):
+def _tagged(blocks: Iterable[tuple[Any, str]]) -> Iterator[tuple[Any, str]]:
+    """Blocks long enough to judge, with the tag of the nearest element around each that has one; quoted foreign words are no block."""
+    for block, text in blocks:
+        if len(text) < languages.LEAST_LETTERS:
+            continue
         tag = next((value for node in (block, *block.iterancestors()) if (value := node.get(f"{XML}lang"))), "")
         if _known(tag):
             yield block, tag

@@ -9,13 +9,15 @@ from netpub.validate.context import Context
 
 _MARKS = ("phone", "dose", "range")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]{3,300}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+# Every quantity has a digit, and every address one of the others.
+_SIGN = re.compile(r"\d|@|://|www\.")
 _ADDRESSES = ("uri", "email")
 
 
 def check(context: Context) -> None:
     """Report blocks that hold an unmarked quantity or address, each once."""
-    for block in running_text.blocks(context.root):
-        if block.tag in ("article-title", "subtitle"):
+    for block, words in context.blocks:
+        if block.tag in ("article-title", "subtitle") or not _SIGN.search(words):
             continue  # Titles go into lists and metadata, where no mark survives.
         unmarked = [text[one.start:one.end] for text in running_text.pieces(block, _ADDRESSES, _MARKS) for one in quantities(text)]
         if unmarked:

@@ -3,11 +3,10 @@
 All of it is advice (NHS: a reading age of 9 to 14; UKAAF: no blocks of capitals); no formula knows how hard a text is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from netpub.text import readability
-from netpub.validate import running_text
 from netpub.validate.context import Context, words
 
 _LEAST_WORDS = 100  # the formulas are made for passages of that length
@@ -20,15 +19,15 @@ def check(context: Context) -> None:
     body = context.root.find("body")
     if body is None:
         return
+    own = dict(context.blocks)
     for part in (body, *body.iter("sec")):
-        _check_age(context, part)
+        _check_age(context, part, list(_own_texts(part, own)))
     for block, text in context.blocks:
         if is_shouted(text):
             context.find("block-of-capitals", block, text)
 
 
-def _check_age(context: Context, part: Any) -> None:
-    texts = list(_own_texts(part))
+def _check_age(context: Context, part: Any, texts: list[str]) -> None:
     if sum(len(text.split()) for text in texts) < _LEAST_WORDS:
         return
     age = readability.reading_age(texts, context.article.language)
@@ -39,11 +38,11 @@ def _check_age(context: Context, part: Any) -> None:
         context.find("reading-age-high", part if heading is None else heading, f"{said}: {years}")
 
 
-def _own_texts(part: Any) -> Iterator[str]:
-    """The paragraphs of a section without those of the sections in it, in other languages, and of the references."""
+def _own_texts(part: Any, own: Mapping[Any, str]) -> Iterator[str]:
+    """The paragraphs of a section without those of the sections in it; ``own`` gives each block's own text."""
     for child in part:
-        if child.tag != "sec":
-            yield from (running_text.own(block) for block in (child.iter("p") if isinstance(child.tag, str) else ()))
+        if isinstance(child.tag, str) and child.tag != "sec":
+            yield from (own[block] for block in child.iter("p"))
 
 
 def is_shouted(text: str) -> bool:
