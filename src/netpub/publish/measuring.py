@@ -5,7 +5,6 @@ each of its lines. What a line measures follows from its words and some properti
 which a test checks.
 """
 
-import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Any
 from weasyprint import css
 from weasyprint.css.properties import Dimension
 from weasyprint.layout import inline, preferred
+from weasyprint.text.line_break import Layout as _Layout
 
 # The properties that a line depends on (weasyprint.text.line_break and .fonts), besides its words and the fonts of a configuration.
 _PROPERTIES = (
@@ -23,6 +23,7 @@ _PROPERTIES = (
     "hyphenate_limit_chars", "hyphenate_limit_zone", "hyphens", "lang", "letter_spacing", "overflow_wrap", "tab_size",
     "text_decoration_line", "white_space", "word_break", "word_spacing",
 )
+_NAMES = frozenset(_PROPERTIES)
 _ENOUGH = 20_000  # measures that a process remembers; some 10 MB
 _known: dict[Any, Any] = {}
 _split: Callable[..., Any] = inline.split_first_line
@@ -53,7 +54,9 @@ def _remembered(
         if len(_known) >= _ENOUGH:
             _known.clear()
         found = _known[key] = _split(text, style, context, max_width, spacing, is_line_start, minimum)
-    return (copy.copy(found[0]), *found[1:])
+    line = _Layout.__new__(_Layout)
+    vars(line).update(vars(found[0]))
+    return (line, *found[1:])
 
 
 def _is_math(value: Any) -> Any:
@@ -69,8 +72,18 @@ def _style(style: Any) -> Any:
     try:
         return style.of_lines
     except AttributeError:
-        style.of_lines = _same((id(style.font_config), *(_plain(style[name]) for name in _PROPERTIES)))
+        parent = style.parent_style
+        if parent is not None and _is_like(style, parent):
+            style.of_lines = _style(parent)
+        else:
+            style.of_lines = _same((id(style.font_config), *(_plain(style[name]) for name in _PROPERTIES)))
         return style.of_lines
+
+
+def _is_like(style: Any, parent: Any) -> bool:
+    """Whether a style says of lines what its parent says: all of it is inherited, or propagated as text-decoration-line is, where neither
+    a rule nor WeasyPrint itself sets it."""
+    return _NAMES.isdisjoint(getattr(style, "cascaded", ())) and all(style[name] == parent[name] for name in _NAMES & style.keys())
 
 
 @cache

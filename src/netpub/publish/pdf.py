@@ -18,6 +18,7 @@ from netpub.findings import Finding, Unusable, Where
 from netpub.publish import (
     booklet,
     booklet_cover,
+    box_styles,
     code,
     cover,
     fetch,
@@ -105,7 +106,7 @@ def render(
             return HTML(string=markup, base_url=fetch.BASE, url_fetcher=fetcher).render(
                 stylesheets=sheets, font_config=fonts.configuration(families), pdf_variant=VARIANT)
 
-    with _without_gaps(edition, fetcher):
+    with _without_gaps(edition, fetcher), box_styles.remembered():
         rendered, left = finish(laid_out(document), laid_out, edition, composition)
         with pdf_tags.listening() as elements:
             data = rendered.write_pdf(

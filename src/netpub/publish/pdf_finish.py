@@ -30,6 +30,25 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 _END = b"</rdf:RDF>"
 
 
+class _Settled(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
+    """An object as it will stand in the file: pydyf 0.13 asks for the bytes twice, to write them and to give the file its identifier, and
+    would compress each page and font as often."""
+
+    data = b""
+
+    def __init__(self, whole: pydyf.Object) -> None:
+        super().__init__()
+        self.number, self.generation, self.free = whole.number, whole.generation, whole.free
+        self._compressible: bool = whole.compressible
+        if whole.free != "f":
+            self.data = whole.data
+
+    @property
+    def compressible(self) -> bool:
+        """Whether it can stand in a stream of objects."""
+        return self._compressible
+
+
 def finish(document: Any, pdf: pydyf.PDF, heard: Iterable[Tagged], direction: str = "ltr") -> None:
     """Complete a PDF that is about to be written (WeasyPrint's ``finisher``); ``document`` is the rendered document, ``heard`` what
     became of its boxes, ``direction`` that of the script, ``rtl`` for pages that are turned the other way (ISO 32000-1, 12.2)."""
@@ -39,6 +58,7 @@ def finish(document: Any, pdf: pydyf.PDF, heard: Iterable[Tagged], direction: st
     pdf_letters.complete(document, pdf)
     if direction == "rtl":
         pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+    pdf.objects[:] = map(_Settled, pdf.objects)
 
 
 def _identify(pdf: pydyf.PDF) -> None:

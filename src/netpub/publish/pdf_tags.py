@@ -39,11 +39,23 @@ def listening() -> Iterator[list[Tagged]]:
                 heard.append(Tagged(getattr(box, "_box", box), element))  # absolutely placed boxes stand behind a placeholder
             yield element
 
+    references = pydyf.PDF.page_references
     tags._build_box_tree = listen  # noqa: SLF001
+    pydyf.PDF.page_references = property(_page_references)
     try:
         yield heard
     finally:
         tags._build_box_tree = build  # noqa: SLF001
+        pydyf.PDF.page_references = references
+
+
+def _page_references(pdf: pydyf.PDF) -> tuple[bytes, ...]:
+    """The references of all pages, which pydyf 0.13 makes anew for each element of the structure that asks for one of them."""
+    kids = pdf.pages["Kids"]
+    if len(getattr(pdf, "known_references", ())) * 3 != len(kids):  # a page takes three places: number, generation, R
+        pdf.known_references = tuple(f"{number} 0 R".encode("ascii") for number in kids[::3])
+    found: tuple[bytes, ...] = pdf.known_references
+    return found
 
 
 def complete(pdf: pydyf.PDF, heard: Iterable[Tagged]) -> None:
