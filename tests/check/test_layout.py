@@ -6,6 +6,7 @@ import math
 from pathlib import Path
 
 import fontpkg
+import pypdfium2
 import pytest
 from PIL import Image
 from weasyprint import HTML
@@ -62,6 +63,11 @@ def test_a_page_that_keeps_every_rule():
     ("contrast-low", "“huge” has 2.8 : 1, and needs 3 : 1", f'{FULL}<p style="color: #999; font-size: 24pt; line-height: 30pt">huge</p>'),
     ("text-over-picture", "“words and words and words",
      f'{FULL}<p style="color: #808080; background: url({picture(600)}) center / cover">words and words and words and words and words and words</p>'),
+    ("text-over-picture", "“on small pictures",
+     f'{FULL}<p style="color: #767676; background: url({picture(600)}) 0 0 / 12pt repeat">on small pictures, again and again</p>'),
+    ("contrast-low", "“between two colours” has",
+     f'{FULL}<p style="color: #777; background: linear-gradient(#000, #fff)">between two colours</p>'),
+    ("contrast-low", "“seen through” has", f'{FULL}<p style="color: #777"><span style="background: rgba(0, 0, 0, 0.4)">seen through</span></p>'),
     ("number-broken", "“0800 000 | 0000”", f"{FULL}<p>Call 0800 000<br>0000 now.</p>"),
     ("number-broken", "“5 | mg”", f"{FULL}<p>Take 5<br>mg.</p>"),
     ("number-broken", "“14 September | 2026”", f"{FULL}<p>It is due on 14 September<br>2026, we think.</p>"),
@@ -94,6 +100,17 @@ def italic() -> str:
 ])
 def test_what_keeps_a_rule_is_not_named(rule: str, body: str):
     assert rule not in seen(body)
+
+
+def test_pages_whose_colours_leave_no_doubt_are_not_drawn(monkeypatch):
+    def drawn(*_: object, **__: object) -> None:
+        raise AssertionError("a page was drawn")
+
+    monkeypatch.setattr(pypdfium2.PdfPage, "render", drawn)
+    boxed = '<div style="background: #e3f0f1; border: 1pt solid #c9d6d9">words on a pale box</div>'
+    assert seen(f'{CLEAN}{boxed}<table><tr><td style="border-bottom: 1pt solid #999">a cell</td></tr></table>') == {}
+    with pytest.raises(AssertionError, match="a page was drawn"):
+        seen(f'{FULL}<p style="color: #999">too pale</p>')
 
 
 def test_large_print_needs_more():

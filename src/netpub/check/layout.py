@@ -60,7 +60,7 @@ Sighted = tuple[str, int, str]  # rule, page, what was seen
 
 def lint(data: bytes, limits: Limits, where: Where, report: Report) -> bool:
     """Report what the pages of a PDF do not keep, each rule once with all its pages; return whether no finding is an error."""
-    found = sorted(set(_sighted(data, limits, where.language)), key=lambda one: (one[0], one[1]))
+    found = sorted(dict.fromkeys(_sighted(data, limits, where.language)), key=lambda one: (one[0], one[1]))
     passed = True
     for rule in dict.fromkeys(one[0] for one in found):
         mine = [one for one in found if one[0] == rule]

@@ -17,6 +17,7 @@ _WHOLE: Matrix = (1, 0, 0, 1, 0, 0)
 _LINE = 512  # bytes, more than most texts take: asking for their number first takes as long again
 # Text that leans by more than this part of its size lies neither level nor upright: a mark behind the page, not to be read.
 _SLANT = 0.05
+_WHITE = 0xFFFFFF
 _ITALIC = 1 << 6  # ISO 32000-1, 9.8.2: flags of a font
 
 
@@ -41,10 +42,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A picture or a path. ``resolution`` is that of a picture in pixels an inch, None for a path."""
+    """A picture or a path. ``resolution`` is that of a picture in pixels an inch, None for a path. ``colours`` are those that a path is
+    painted in (``0xRRGGBB``), None where they cannot be told: pictures, patterns, shadings, and what lets through what lies below."""
 
     box: Box
     resolution: float | None
+    colours: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def read(page: Any) -> Surface:
             texts.append(_text(item, words, matrix, mark))
             places.append(directions.address(item))
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
-            shapes.append(Shape(_box(item, matrix), _resolution(item, matrix) if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None))
+            resolution = _resolution(item, matrix) if kind == pdfium.FPDF_PAGEOBJ_IMAGE else None
+            shapes.append(Shape(_box(item, matrix), resolution, _painted(item) if kind == pdfium.FPDF_PAGEOBJ_PATH else None))
     if any(directions.RIGHT_TO_LEFT.search(one.words) for one in texts):
         texts = _placed(texts, places, directions.signs(words))
     words.close()
@@ -136,10 +140,20 @@ def _is_italic(item: Any) -> bool:
     return leans or bool(pdfium.FPDFFont_GetFlags(font) & _ITALIC)
 
 
-def _colour(item: Any) -> int:
+def _colour(item: Any, read: Callable[..., Any] = pdfium.FPDFPageObj_GetFillColor) -> int:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+    read(item, red, green, blue, alpha)
     return red.value << 16 | green.value << 8 | blue.value
+
+
+def _painted(item: Any) -> tuple[int, ...] | None:
+    """The colours of a path; None where they cannot be told. Pdfium says white of a pattern, too."""
+    fills, strokes = ctypes.c_int(), ctypes.c_int()
+    if pdfium.FPDFPageObj_HasTransparency(item) or not pdfium.FPDFPath_GetDrawMode(item, fills, strokes):
+        return None
+    found = [_colour(item)] if fills.value else []
+    found += [_colour(item, pdfium.FPDFPageObj_GetStrokeColor)] if strokes.value else []
+    return None if _WHITE in found else tuple(found)
 
 
 def _resolution(item: Any, around: Matrix) -> float:
