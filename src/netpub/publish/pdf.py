@@ -27,6 +27,7 @@ from netpub.publish import (
     page_map,
     pagination,
     pdf_finish,
+    pdf_grounds,
     pdf_tags,
     pictures,
     style,
@@ -108,7 +109,7 @@ def render(
 
     with _without_gaps(edition, fetcher), box_styles.remembered():
         rendered, left = finish(laid_out(document), laid_out, edition, composition)
-        with pdf_tags.listening() as elements:
+        with pdf_grounds.once(), pdf_tags.listening() as elements:
             data = rendered.write_pdf(
                 finisher=lambda made, file: pdf_finish.finish(made, file, elements, edition.labels.direction), pdf_variant=VARIANT,
                 custom_metadata=True, attachments=[_source(one, one.language if sources else "") for one in sources or (edition,)])
