@@ -109,7 +109,7 @@ def render(
 
     with _without_gaps(edition, fetcher), box_styles.remembered():
         rendered, left = finish(laid_out(document), laid_out, edition, composition)
-        with pdf_grounds.once(), pdf_tags.listening() as elements:
+        with pdf_grounds.once(), pdf_finish.compressing(), pdf_tags.listening() as elements:
             data = rendered.write_pdf(
                 finisher=lambda made, file: pdf_finish.finish(made, file, elements, edition.labels.direction), pdf_variant=VARIANT,
                 custom_metadata=True, attachments=[_source(one, one.language if sources else "") for one in sources or (edition,)])
