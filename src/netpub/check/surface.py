@@ -169,6 +169,8 @@ def _box(item: Any, around: Matrix) -> Box:
     sides = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(item, *sides)
     left, bottom, right, top = (side.value for side in sides)
+    if around is _WHOLE:
+        return (left, bottom, right, top)
     a, b, c, d, e, f = around
     corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
     return (min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners))
