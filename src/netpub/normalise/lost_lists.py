@@ -4,7 +4,8 @@ import re
 
 from netpub.findings import Finding, Report
 from netpub.normalise.blocks import Blocks, children, place, words
-from netpub.page import Box, DefinitionList, Figure, Heading, List, Page, Paragraph, Quote, Table, Unrecognised, plain
+from netpub.normalise.citation_shape import is_certain
+from netpub.page import Block, Box, DefinitionList, Figure, Heading, List, Page, Paragraph, Quote, Table, Unrecognised, plain
 
 _LABEL_WORDS = 8
 # Only the sentence that announces the list is quoted.
@@ -13,7 +14,10 @@ _ITEMS = List | Table | Box | DefinitionList | Figure | Quote | Unrecognised
 
 
 def step(page: Page, report: Report) -> Page:
-    """Return the page unchanged; reports ``lost-list`` for each paragraph that ends in a colon with no list, table or box after it."""
+    """Return the page unchanged; reports ``lost-list`` for each paragraph that ends in a colon with no list, table or box after it.
+
+    A reference after it is what it announced: "Please cite this page as:".
+    """
     _look(page.blocks, page, report, inside=False)
     return page
 
@@ -24,10 +28,14 @@ def _look(blocks: Blocks, page: Page, report: Report, *, inside: bool) -> None:
         level = block.level if isinstance(block, Heading) else level
         after = blocks[number + 1] if number + 1 < len(blocks) else None
         # Sections below the one that announces them are items too.
-        there = isinstance(after, _ITEMS) or (isinstance(after, Heading) and after.level > level > 1)
+        there = isinstance(after, _ITEMS) or (isinstance(after, Heading) and after.level > level > 1) or _is_reference(after)
         # In an item, a few words above a paragraph are its label.
         label = inside and isinstance(after, Paragraph) and len(words(block).split()) <= _LABEL_WORDS
         if isinstance(block, Paragraph) and words(block).rstrip().endswith(":") and not there and not label:
             report(Finding("lost-list", place(page, block), " ".join(_SENTENCE.split(plain(block.content))[-1].split())))
         for inner in children(block):
             _look(inner, page, report, inside=True)
+
+
+def _is_reference(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and is_certain(words(block))
