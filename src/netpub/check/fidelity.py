@@ -34,6 +34,7 @@ def compare(article: Article, text: str, where: Where, report: Report, bibliogra
     """
     haystack = Haystack(text)
     streams = passages.streams(article, bibliography)
+    numbers = _lost_numbers(streams, text)
     if text.rstrip().endswith(PICTURE):
         streams.append(passages.pictures(article))
     places = haystack.places(passage for stream in streams for passage in stream)
@@ -42,7 +43,7 @@ def compare(article: Article, text: str, where: Where, report: Report, bibliogra
             report(Finding("text-lost", where, _quoted(passage.words)))
     for words in _lost_contact(article, streams, haystack.text):
         report(Finding("text-lost", where, _quoted(words)))
-    for number in _lost_numbers(article, text, bibliography):
+    for number in numbers:
         report(Finding("number-lost", where, number))
     for date in _lost_dates(article, haystack.text):
         report(Finding("date-lost", where, date))
@@ -125,8 +126,8 @@ def _lost_between(run: Sequence[Passage], haystack: Haystack, low: int, high: in
     return lost
 
 
-def _lost_numbers(article: Article, text: str, bibliography: Bibliography) -> list[str]:
-    wanted = Counter(number for word in passages.numbered(article, bibliography) for number in _NUMBER.findall(word))
+def _lost_numbers(streams: Iterable[Iterable[Passage]], text: str) -> list[str]:
+    wanted = Counter(number for word in passages.numbered(streams) for number in _NUMBER.findall(word))
     present = Counter(_NUMBER.findall(normalised(text)))
     return [number for number in sorted(wanted) if wanted[number] > present[number]]
 

@@ -1,6 +1,6 @@
 """The text of an article as passages: each a piece of running text that an edition must hold whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,9 +64,9 @@ def pictures(article: Article) -> list[Passage]:
     return [passage for entry in entries for passage in _made("".join(entry.itertext()), in_table=False)]
 
 
-def numbered(article: Article, bibliography: Bibliography = _AS_THE_SOURCE) -> Iterator[str]:
-    """Yield the words of an article whose numbers an edition must hold; addresses are left out, since lines may break in them."""
-    for stream in streams(article, bibliography):
+def numbered(streams: Iterable[Iterable[Passage]]) -> Iterator[str]:
+    """Yield the words of passages whose numbers an edition must hold; addresses are left out, since lines may break in them."""
+    for stream in streams:
         for passage in stream:
             yield from (word for word in passage.words.replace(NOTE, " ").split() if "://" not in word and "10." not in word)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -65,12 +66,19 @@ def _edition(
     """The edition that a target's inputs (``xml``, ``media``, ``theme:NAME`` …) and arguments describe; ``style`` and ``extent`` say how
     references are printed, ``site`` where dist will stand, ``logo`` which file of the theme is the publisher's sign, ``links``
     where links of the article lead instead (``Edition``)."""
-    article, labels = Article(inputs["xml"]), Labels(locale)
+    (article, bibliography), labels = _read(inputs["xml"], style, extent), Labels(locale)
     with _theme(inputs, colours, logo) as look:
         yield Edition(
             article=article, media=media.unpack(inputs["media"]), labels=labels, draft=draft, slug=slug, language=language, theme=look,
-            site=site, links=links or {}, bibliography=printing.of_article(article, style, extent),
+            site=site, links=links or {}, bibliography=bibliography,
             alternates=tuple(Alternate(**alternate, name=Labels(alternate["locale"]).name) for alternate in alternates))
+
+
+@lru_cache(maxsize=4)
+def _read(xml: bytes, style: str, extent: str) -> tuple[Article, Bibliography]:
+    """An article and its printed references, kept for the other formats of the same page: nobody changes them."""
+    article = Article(xml)
+    return article, printing.of_article(article, style, extent)
 
 
 @contextmanager
