@@ -60,8 +60,10 @@ class _Ways:
     def _links(self, target: Target, label: str, language: str) -> dict[str, str]:
         """Where the links of a text lead, by the address that they have in it; only those that lead elsewhere now."""
         id, path = target.where.page, target.inputs.get(label)
-        released = path == self.settings.root / release.path(id, language)
-        entry = self.entries.get((release.name if released else plan.xml_target)(id, language)) if path else None
+        if path is None:
+            return {}
+        released = str(path).endswith(f"/{release.path(id, language)}")
+        entry = self.entries.get((release.name if released else plan.xml_target)(id, language))
         found = {}
         for href in entry.facts.get("links", ()) if entry else ():
             address, fragment = parted(href)

@@ -63,7 +63,8 @@ class Engine:
     def recall(self, targets: Sequence[Target]) -> None:
         """Add to ``outcome`` what the ledger knows of those targets that are fresh; make none."""
         for target in targets:
-            self._is_stale(target, announce=False)
+            if target.name in self._ledger.entries:
+                self._is_stale(target, announce=False)
 
     def run(self, targets: Sequence[Target]) -> None:
         """Make every target that is stale; what each came to is added to ``outcome``.
@@ -87,7 +88,7 @@ class Engine:
 
     def _name(self, path: Path) -> str:
         text = str(path)
-        return text.removeprefix(self._prefix) if text.startswith(self._prefix) else path.name
+        return text[len(self._prefix):] if text.startswith(self._prefix) else path.name
 
     def _hold(self, target: Target, path: Path) -> None:
         self.outcome.held[target.name] = f"{self._name(path)} is not there"

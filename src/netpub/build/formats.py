@@ -1,7 +1,9 @@
 """The formats of editions, a row each: what its file is called, which job makes it from what, and who judges it."""
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from netpub.errors import ConfigError
@@ -95,8 +97,14 @@ class Format:
     @property
     def verdicts(self) -> tuple[str, ...]:
         """The verdicts that a file of this format can have: those of its judges and of its own job."""
-        judged = {name for names in self.judges.values() for name in names}
-        return tuple(name for name in VERDICTS if name in judged or name in self.proves)
+        return _verdicts(tuple(self.judges.values()), self.proves)
+
+
+@cache
+def _verdicts(judged: tuple[tuple[str, ...], ...], proved: tuple[str, ...]) -> tuple[str, ...]:
+    """The verdicts of judges and of a job, in the order of manifests; asked for every edition of a project."""
+    known = {*itertools.chain.from_iterable(judged), *proved}
+    return tuple(name for name in VERDICTS if name in known)
 
 
 FORMATS: Mapping[str, Format] = {

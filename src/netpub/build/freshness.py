@@ -67,8 +67,13 @@ def code_digest(module: str) -> str:
     """Return one digest of a module, of every netpub module that it imports, however far down, and of the data beside them."""
     closure = sorted(_closure(module))
     folders = sorted({path.parent for path in closure} - {PACKAGE})
-    data = [path for folder in folders for path in sorted(folder.rglob("*")) if path.suffix in _DATA_SUFFIXES]
-    return _digest_of([*closure, *data])
+    return _digest_of([*closure, *(path for folder in folders for path in _data(folder))])
+
+
+@cache
+def _data(folder: Path) -> tuple[Path, ...]:
+    """The data in a folder of netpub's own, sorted; most folders are beside modules of several jobs."""
+    return tuple(path for path in sorted(folder.rglob("*")) if path.suffix in _DATA_SUFFIXES)
 
 
 @cache

@@ -82,11 +82,11 @@ class IgnoreList:
 
     def counting(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings that count."""
-        return [finding for finding in findings if self.entry(finding) is None]
+        return [finding for finding in findings if self.entry(finding) is None] if self._holding else list(findings)
 
     def ignored(self, findings: Iterable[Finding]) -> list[Ignored]:
         """Return the findings that do not count, each with its entry."""
-        return [Ignored(finding, entry) for finding in findings if (entry := self.entry(finding)) is not None]
+        return [Ignored(finding, entry) for finding in findings if (entry := self.entry(finding)) is not None] if self._holding else []
 
     def expired(self) -> list[Finding]:
         """Return a finding for each entry whose day is over."""

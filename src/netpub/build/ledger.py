@@ -94,7 +94,7 @@ def _data(entry: Entry) -> dict[str, Any]:
 
 
 def _entry(data: Mapping[str, Any]) -> Entry:
-    findings = tuple(finding_from_json(finding) for finding in data["findings"])
+    findings = tuple(map(finding_from_json, data["findings"]))
     return Entry(data["parts"], data["outputs"], findings, data["facts"], data["why"], data["at"])
 
 

@@ -13,7 +13,7 @@ class Order:
     def __init__(self, targets: Sequence[Target], name: Callable[[Path], str]) -> None:
         makers = {path: target.name for target in targets for path in target.outputs}
         self._needs = {
-            target.name: {makers[name(path)] for path in target.inputs.values() if name(path) in makers} - {target.name}
+            target.name: {maker for path in target.inputs.values() if (maker := makers.get(name(path)))} - {target.name}
             for target in targets
         }
         self._users: dict[str, list[Target]] = {}

@@ -4,6 +4,7 @@ import fcntl
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from netpub.errors import OutputError
@@ -25,6 +26,12 @@ def write_whole(path: Path, data: bytes) -> None:
         # os.path, unlike Path, takes a folder that may not be entered for one without the part: its own error is on its way already.
         if os.path.exists(part):  # noqa: PTH110
             part.unlink()
+
+
+@lru_cache(maxsize=1)
+def real(root: Path) -> str:
+    """The folder of a project without links."""
+    return os.path.realpath(root)
 
 
 def ensure_writable(folder: Path) -> None:

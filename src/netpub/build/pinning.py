@@ -124,8 +124,10 @@ class Pinning:
     def _approved(self, slug: str, language: str) -> State | None:
         """The state of the last approved version of a translation, if that is not simply what may be released now: another text of it or
         of its source is at hand. None also for one that was taken back."""
+        if language == self._settings.source_language or not self._reviews.records(slug):
+            return None  # without a record nothing is approved; of most pages of a large project this is asked in vain
         mine, original = self._find(plan.xml_target(slug, language)), self._find(plan.xml_target(slug, self._settings.source_language))
-        if language == self._settings.source_language or original is None or not original.outputs:
+        if original is None or not original.outputs:
             return None
         facts = mine.facts if mine else {}
         now = self._reviews.state(slug, language, str(facts.get("content_digest", "")))

@@ -10,7 +10,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -67,12 +67,12 @@ def articles(settings: Settings, slugs: Iterable[str], languages: Iterable[str],
         if size > READ_AT_MOST:
             report(Finding("source-too-large", Where(f"source/{slug}/{page.name}", 0, slug), f"{size // 2**20} MB"))
             continue
-        targets.append(_source(settings, slug, report))
+        targets.append(_source(settings, slug, page, report))
         for language in settings.languages:
             catalogue = settings.root / catalogue_path(slug, language.key)
             translated = language.key in wanted - {settings.source_language, PSEUDO} and catalogue.is_file()
             if translated and sources.inside(settings, catalogue, slug, report):
-                targets.append(_translation(settings, slug, language))
+                targets.append(_translation(settings, slug, page, language))
     return targets
 
 
@@ -103,8 +103,7 @@ def _booklet(settings: Settings, one: Publication, language: Language) -> Target
         Where("netpub.toml", 0, one.id, language.key))
 
 
-def _source(settings: Settings, slug: str, report: Report) -> Target:
-    page = sources.page(settings, slug)
+def _source(settings: Settings, slug: str, page: Path, report: Report) -> Target:
     language = settings.language(settings.source_language)
     inputs = {"page": page, **sources.beside(settings, slug, report)}
     arguments: dict[str, Any] = {
@@ -122,7 +121,7 @@ def _source(settings: Settings, slug: str, report: Report) -> Target:
         Where(f"source/{slug}/{page.name}", 0, slug, language.key))
 
 
-def _translation(settings: Settings, slug: str, language: Language) -> Target:
+def _translation(settings: Settings, slug: str, page: Path, language: Language) -> Target:
     catalogue = catalogue_path(slug, language.key)
     inputs = {
         "xml": settings.root / xml_path(slug, settings.source_language),
@@ -132,7 +131,7 @@ def _translation(settings: Settings, slug: str, language: Language) -> Target:
     glossary = glossary_path(settings, language.key)
     if glossary:
         inputs["glossary"] = settings.root / glossary
-    path = f"source/{slug}/{sources.page(settings, slug).name}"
+    path = f"source/{slug}/{page.name}"
     return Target(
         xml_target(slug, language.key), "netpub.build.jobs.translation:run", inputs, (xml_path(slug, language.key),),
         {
@@ -148,6 +147,13 @@ class Shared:
 
     publications: Mapping[str, Publication]
     theme: Mapping[str, Path]
+    _paths: dict[str, Path] = field(default_factory=dict)
+
+    def path(self, root: Path, name: str) -> Path:
+        """Return a file of the project by its name; the editions of a page are made from the same ones, and paths take long to make."""
+        if name not in self._paths:
+            self._paths[name] = root / name
+        return self._paths[name]
 
 
 def shared(settings: Settings) -> Shared:
@@ -172,8 +178,8 @@ def edition(
         read = {name: settings.root / path for name, path in row.reads(settings).items()}
         return Target(key.target, row.job, {made_from.format: settings.root / made_from.made, **read}, (key.made,), arguments, where)
     inputs = {
-        "xml": settings.root / xml_path(key.slug, key.language),
-        "media": settings.root / f"build/ingest/{key.slug}.media.zip",
+        "xml": common.path(settings.root, xml_path(key.slug, key.language)),
+        "media": common.path(settings.root, f"build/ingest/{key.slug}.media.zip"),
         **common.theme,
     }
     printed = common.publications[key.slug]
@@ -182,7 +188,7 @@ def edition(
         "style": settings.citing.style, "extent": printed.references, "site": settings.site, "logo": settings.theme.get("logo", ""),
     }
     if row.translated:
-        inputs["source"] = settings.root / xml_path(key.slug, settings.source_language)
+        inputs["source"] = common.path(settings.root, xml_path(key.slug, settings.source_language))
         arguments["source"] = {"key": settings.source_language, "locale": settings.language(settings.source_language).locale}
     paged_as = formats.paged_as(key)
     if paged_as:
@@ -206,6 +212,11 @@ def _theme_files(settings: Settings) -> dict[str, Path]:
     return {f"theme:{path.relative_to(folder).as_posix()}": path for path in inside}
 
 
+def verdict_name(validator: str, key: EditionKey) -> str:
+    """Return the name of the target that asks a validator about an edition."""
+    return f"{validator}:{key.target}"
+
+
 def verdicts(settings: Settings, key: EditionKey, versions: Mapping[str, str]) -> list[Target]:
     """Return the targets that judge an edition: one for each of its validators that is installed, that is has a version.
 
@@ -218,7 +229,7 @@ def verdicts(settings: Settings, key: EditionKey, versions: Mapping[str, str]) -
         version = versions[validator]
         if version:
             targets.append(Target(
-                f"{validator}:{key.target}", "netpub.build.jobs.verdict:run", {"file": settings.root / made}, (),
+                verdict_name(validator, key), "netpub.build.jobs.verdict:run", {"file": settings.root / made}, (),
                 {"validator": validator, "tool": version, "path": key.path, "slug": key.slug, "language": key.language},
                 Where(key.path, 0, key.slug, key.language)))
     return targets

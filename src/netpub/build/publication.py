@@ -37,8 +37,8 @@ class Published:
 def describe(edition: Published) -> dict[str, Any]:
     """Return an edition as the manifest gives it."""
     key = edition.key
-    folder = PurePosixPath(key.path).parent
-    assets = {str(folder / name): edition.entry.outputs[f"{MADE}/{folder / name}"] for name in edition.entry.facts.get("assets", [])}
+    folder = key.path.rpartition("/")[0]
+    assets = {f"{folder}/{name}": edition.entry.outputs[f"{MADE}/{folder}/{name}"] for name in edition.entry.facts.get("assets", [])}
     made, size = (key.claimed, "claimed_bytes") if key.claimed and _passed(edition) else (key.made, "bytes")
     return {
         "id": key.slug, "language": key.language, "format": key.format, "path": key.path,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from netpub.build import crosslinks, formats, gate, ignore, plan, pseudo, publication, release, site
@@ -122,8 +123,7 @@ class Build:
         targets += plan.booklets(self._settings, self._publications, self._languages)
         self._engine.run(targets)
         pinning = self._admission.pinning
-        changes = [target for slug in self._slugs for target in pinning.changes(slug, self._languages)]
-        self._engine.run(changes)
+        self._engine.run(changes := [target for slug in self._slugs for target in pinning.changes(slug, self._languages)])
         approved = [target for slug in self._slugs for target in self._approved(slug)]
         self._engine.run(approved)
         self._collect([*targets, *changes, *approved], result)
@@ -192,7 +192,7 @@ class Build:
         closed = {(key.slug, key.language) for key in result.closed}
         common = plan.shared(self._settings)
         made = [self._edition(key, result, closed, common) for key in formats.with_origins(keys)]
-        self._engine.run(targets := crosslinks.joined(made, keys, self._untouched(), self._settings, self._ledger.entries))
+        self._engine.run(targets := crosslinks.joined(made, keys, self._untouched, self._settings, self._ledger.entries))
         self._collect(targets, result)
         return keys
 
@@ -262,19 +262,19 @@ class Build:
             older = [one.told() for one in result.older.get((key.slug, key.language), ())]
             published.append(Published(key, entry, article.facts, result.closed.get(key, []), verdicts, older))
         result.publications = sorted(
-            [publication.describe(edition) for edition in published] + self._untouched(), key=lambda one: str(one["path"]))
+            [publication.describe(edition) for edition in published] + self._untouched, key=lambda one: str(one["path"]))
         self._index(result)
 
     def _verdicts(self, key: EditionKey, entry: Entry) -> dict[str, str]:
-        judged = [self._engine.outcome.entry(target.name) for target in plan.verdicts(self._settings, key, self._validators)]
+        judged = [self._engine.outcome.entry(plan.verdict_name(name, key)) for name in FORMATS[key.format].judges if self._validators[name]]
         return {**entry.facts["verdicts"], **{name: said for one in judged if one for name, said in one.facts["verdicts"].items()}}
 
+    @cached_property
     def _untouched(self) -> list[dict[str, Any]]:
         """What the manifest says of editions that are still planned and were not asked for now."""
-        every = [language.key for language in self._settings.languages]
-        planned = {key.path for key in formats.keys(self._settings, self._settings.publications, every)}
-        asked = {key.path for key in self._keys(self._publications, self._languages)}
-        return publication.previous(self._settings.root / "dist", planned - asked)
+        every = formats.keys(self._settings, self._settings.publications, [one.key for one in self._settings.languages])
+        asked = self._keys(self._publications, self._languages)
+        return publication.previous(self._settings.root / "dist", {key.path for key in every} - {key.path for key in asked})
 
     def _index(self, result: Result) -> None:
         """Make the site from the manifest's publications and what the ledger knows of their articles, and bring dist/ in line."""

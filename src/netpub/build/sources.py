@@ -4,9 +4,9 @@ In names rather than paths, since a build with nothing to do asks this of every 
 """
 
 import os
-from functools import lru_cache
 from pathlib import Path
 
+from netpub.build.output import real
 from netpub.findings import Finding, Report, Where
 from netpub.review import snapshots
 from netpub.settings import Settings
@@ -62,21 +62,16 @@ def furniture(settings: Settings, report: Report) -> dict[str, Path]:
 def stored(settings: Settings, slug: str, report: Report) -> dict[str, Path]:
     """Return the stored versions of a page in the source language as inputs: blocks keep their ids in the next one."""
     folder = settings.root / "source" / slug / snapshots.FOLDER
-    if not folder.is_dir():
-        return {}
-    found = sorted(folder.glob(snapshots.name(settings.source_language, "?" * _LONG)))
+    like = snapshots.name(settings.source_language, "?" * _LONG)
+    before, _, after = like.partition("?" * like.count("?"))
+    names = [name for name in _names(folder) if name.startswith(before) and name.endswith(after) and len(name) == len(like)]
+    found = [folder / name for name in names]
     return {f"stored:{path.name}": path for path in found if path.is_file() and inside(settings, path, slug, report)}
 
 
 def inside(settings: Settings, path: Path, slug: str, report: Report) -> bool:
     """Return whether a file lies inside the project; one that is a link out of it is reported."""
-    if os.path.realpath(path).startswith(f"{_real(settings.root)}{os.sep}"):
+    if os.path.realpath(path).startswith(f"{real(settings.root)}{os.sep}"):
         return True
     report(Finding("outside-project", Where(path.relative_to(settings.root).as_posix(), 0, slug), path.name))
     return False
-
-
-@lru_cache(maxsize=1)
-def _real(root: Path) -> str:
-    """The folder of a project without links."""
-    return os.path.realpath(root)

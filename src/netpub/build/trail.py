@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from netpub.build.output import locked, write_whole
+from netpub.build.output import locked, real, write_whole
 from netpub.errors import ConfigError, OutputError
 from netpub.findings import Finding, Report, Unusable, Where
 from netpub.review import chain, records, snapshots
@@ -66,7 +66,7 @@ def _refuse_damage(finding: Finding) -> None:
 
 
 def _refuse_outside(root: Path, path: Path, slug: str) -> None:
-    if not path.resolve().is_relative_to(root.resolve()):
+    if not os.path.realpath(path).startswith(f"{real(root)}{os.sep}"):
         raise Unusable(Finding("outside-project", Where(path.relative_to(root).as_posix(), 0, slug), path.name))
 
 
