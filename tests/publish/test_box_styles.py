@@ -3,10 +3,11 @@
 import contextlib
 
 import pytest
-from weasyprint import css
+from weasyprint import HTML, css
 from weasyprint.layout import block
 
-from netpub.publish import box_styles, pdf, pdf_finish
+from netpub.check import pdf as check
+from netpub.publish import box_styles, pdf, pdf_finish, style
 
 PAGE = """<!DOCTYPE html><html lang="en" dir="%s"><head><meta charset="utf-8"><title>T</title><style>
 .part { width: 60%%; margin: 0 auto; padding: 2%% 1em; box-sizing: border-box; min-width: 20mm; max-height: 90%% }
@@ -36,7 +37,16 @@ def test_what_is_remembered_of_styles_changes_no_byte(edition, direction, monkey
     made = [pdf.render(edition, page).data, pdf.render(edition, page).data]
     monkeypatch.setattr(box_styles, "remembered", contextlib.nullcontext)
     monkeypatch.setattr(pdf_finish, "_Settled", lambda whole: whole)
+    monkeypatch.setattr(style, "reader", lambda *_: HTML)
     assert made == [pdf.render(edition, page).data] * 2
+
+
+def test_a_theme_with_footnotes_gets_them(edition, monkeypatch):
+    page = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>T</title></head><body data-running="T"><p>A word<span class="%s">Its note</span></p></body></html>'
+    file = type(edition.theme).file
+    monkeypatch.setattr(type(edition.theme), "file", lambda theme, name: file(theme, name) + ".aside { float: footnote }")
+    assert "1. Its note" in check.text(pdf.render(edition, page % "aside").data)
+    assert "1. Its note" not in check.text(pdf.render(edition, page % "").data)
 
 
 def test_weasyprint_is_left_as_it_was(edition):

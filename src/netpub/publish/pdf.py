@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree, html
-from weasyprint import HTML, Attachment
+from weasyprint import Attachment
 
 from netpub import pandoc_ast
 from netpub.article import parse_xml
@@ -100,11 +100,11 @@ def render(
     drawn = {**edition.media, **drawings(edition, composition)}
     _check_characters(edition, document, drawn, families)
     fetcher = fetch.Fetcher(edition.theme.folder, fonts.files(families), drawn)
-    sheets = style.sheets(edition, families, composition)
+    sheets, reader = style.sheets(edition, families, composition), style.reader(edition, composition)
 
     def laid_out(markup: str) -> Any:
         with measuring.remembered(), pagination.folding(composition.fold):
-            return HTML(string=markup, base_url=fetch.BASE, url_fetcher=fetcher).render(
+            return reader(string=markup, base_url=fetch.BASE, url_fetcher=fetcher).render(
                 stylesheets=sheets, font_config=fonts.configuration(families), pdf_variant=VARIANT)
 
     with _without_gaps(edition, fetcher), box_styles.remembered():
