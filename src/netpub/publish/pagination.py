@@ -14,6 +14,8 @@ import weasyprint.layout
 from weasyprint.css.properties import ZERO_PIXELS
 from weasyprint.layout.block import block_level_page_break
 
+from netpub.errors import InternalError
+
 # The classes of the pages for handwriting, and of the part behind them. That begins a page when one stands before it.
 NOTES, CLOSING = "writing", "closing"
 
@@ -102,11 +104,26 @@ class _Ends:
     def begin(self, pages: Sequence[Any]) -> int:
         """The index of the first of joined pages that may be another one when the two are parted."""
         closing = self._after[0]
-        index, siblings = next(
-            (index, box.children) for index, page in enumerate(pages) for box in page.descendants()
-            if box.element is self._parent.element and any(child.element is closing.element for child in getattr(box, "children", ())))
+        index, siblings = self._closing_on(pages)
         tied = bool(self._before) and block_level_page_break(self._before[-1], closing) != "auto"
         return max(index - 1, 0) if tied or siblings[0].element is closing.element else index
+
+    def _closing_on(self, pages: Sequence[Any]) -> tuple[int, Sequence[Any]]:
+        """The first page with a part of the closing part, and what stands beside that; looked for from the end, where it is near."""
+        found: tuple[int, Sequence[Any]] | None = None
+        for index in reversed(range(len(pages))):
+            siblings = next((box.children for box in pages[index].descendants() if self._holds_closing(box)), None)
+            if siblings is not None:
+                found = index, siblings
+            elif found:
+                break
+        if found is None:
+            raise InternalError("A booklet has no page with its closing part.", "Please report the page that shows it.")
+        return found
+
+    def _holds_closing(self, box: Any) -> bool:
+        element = self._after[0].element
+        return box.element is self._parent.element and any(child.element is element for child in getattr(box, "children", ()))
 
 
 class _Layout:
