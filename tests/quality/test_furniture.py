@@ -1,4 +1,4 @@
-"""How well the text of a web page is told from its site: the pages of this folder in the dress of five sites, scored by token F1.
+"""How well the text of a web page is told from its site: the pages of this folder in the dress of eight sites, scored by token F1.
 
 Words of the text and of the sites are our own. The score counts runs of four words, so that order matters.
 """
@@ -107,7 +107,37 @@ def paper(title: str, text: str) -> str:
 <div class="legal"><p>This paper follows the code of the press council. Complaints go to the editor.</p></div></div>"""
 
 
-SITES: tuple[Callable[[str, str], str], ...] = (charity, nameless, blog, tables, paper)
+def handbook(title: str, text: str) -> str:
+    """Documentation: a tree of chapters beside the text, links in the headings to themselves, pages before and after."""
+    headings = re.sub(r"(</h[2-6]>)", r'<a class="headerlink" href="#x">¶</a>\1', text)
+    return f"""<div class="grid-for-nav"><div class="nav-side"><a href="/">Ward handbook</a><p class="caption">Guides</p><ul>{links("Beds", "Trays", "Night shift")}</ul></div></div>
+<section class="nav-content-wrap"><div class="content"><ul class="breadcrumbs">{links("Docs", "Guides")}<li>{title}</li><li><a href="/e">Edit on the web</a></li></ul>
+<div class="document"><div class="section"><h1>{title}<a class="headerlink" href="#top">¶</a></h1>{headings}</div></div>
+<div class="footer-buttons"><a href="/p">Previous</a><a href="/n">Next</a></div><div><p>© Copyright 2026, the team of the handbook.</p></div></div></section>"""
+
+
+def wiki(title: str, text: str) -> str:
+    """An encyclopedia: links to edit each section, boxes of links to other pages, categories."""
+    headings = re.sub(r"(</h[2-6]>)", r'<span class="mw-editsection"><span>[</span><a href="/e">edit</a><span>]</span></span>\1', text)
+    return f"""<div id="content" class="mw-body"><h1 id="firstHeading">{title}</h1><div id="bodyContent"><a class="mw-jump-link" href="#n">Jump to navigation</a>
+<div class="mw-parser-output">{headings}<div role="navigation" class="navbox"><table><tr><th>Care</th></tr><tr><td><a href="/1">Beds</a> · <a href="/2">Food</a></td></tr></table></div></div>
+<div id="catlinks"><a href="/c">Categories</a>: <ul>{links("Wards", "Health")}</ul></div></div></div>
+<div id="mw-navigation"><h2>Navigation menu</h2><h3>Tools</h3><ul>{links("What links here", "Cite this page")}</ul></div>
+<div id="footer"><ul><li>This page was last edited on 3 May 2026.</li></ul></div>"""
+
+
+def magazine(title: str, text: str) -> str:
+    """A magazine: a letter to subscribe to between two sections, and links to topics, in elements of a framework."""
+    half = text.index("<h2>", text.index("<h2>") + 4)
+    return f"""<div class="Top_a1"><a href="/">The Weekly</a><ul>{links("World", "Health", "Science")}</ul></div>
+<div class="Main_b2"><div class="Article_c3"><h1>{title}</h1><div class="Meta_d4"><span>By</span> <a href="/ann">Ann Example</a></div>
+<div class="Text_e5">{text[:half]}<div class="Box_f6"><p>Get our weekly letter</p><p>The best of our writing, every Friday morning.</p><label>Enter your email address</label>
+<p>We send you nothing else.</p></div>{text[half:]}</div><div class="Topics_g7"><span>Topics</span><ul>{links("Hospitals", "Nursing")}</ul></div></div>
+<div class="More_h8"><h2>More from Health</h2>{teasers()}</div></div>
+<div class="Foot_i9"><ul>{links("About us", "Complaints")}</ul><p>© 2026 The Weekly. All rights reserved.</p></div>"""
+
+
+SITES: tuple[Callable[[str, str], str], ...] = (charity, nameless, blog, tables, paper, handbook, wiki, magazine)
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:

@@ -4,11 +4,15 @@ It is told by what its elements are called (schemas/furniture.toml, ``[clutter]`
 line above the text, a teaser is a heading that leads to another page. Whatever reads like the text itself stays.
 """
 
+from itertools import takewhile
+
 from netpub.normalise.blocks import Blocks, contents, walk, words
-from netpub.normalise.furniture_words import is_byline, is_disclosed, is_teaser_label
+from netpub.normalise.furniture_words import is_byline, is_disclosed, is_sign_up, is_teaser_label
 from netpub.page import Block, Heading, Inlines, Link, List, Paragraph, plain
 
 HIDDEN = "hidden"
+_SIGN_UP_WORDS = 80
+_INNER = frozenset(("form", "fieldset", "label", "p", "ul", "ol", "li", "span", "strong", "b", "em", "i", "small", "a"))
 _BYLINE_WORDS = 25
 # A paragraph with so many words begins the text; bylines stand above it.
 _LONG = 30
@@ -25,6 +29,24 @@ def clutter(blocks: Blocks, title: Heading | None) -> set[int]:
     count = [len(words(block).split()) for block in blocks]
     gone = _bylines(blocks, count) | _unseen(blocks, count) | _labelled(blocks) | _teasers(blocks, title, count)
     return {number for number in gone if blocks[number] is not title}
+
+
+def sign_ups(blocks: Blocks, title: Heading | None) -> set[int]:
+    """Return the numbers of the blocks in small elements that ask for an e-mail address: what stands around such a form invites to it."""
+    gone: set[int] = set()
+    for block in blocks:
+        if isinstance(block, Paragraph) and is_sign_up(words(block)):
+            box = _box(blocks, block, title)
+            gone |= box if sum(len(words(blocks[number]).split()) for number in box) <= _SIGN_UP_WORDS else set()
+    return gone
+
+
+def _box(blocks: Blocks, asking: Paragraph, title: Heading | None) -> set[int]:
+    """The blocks in the element around the form or, without a form, around the paragraph that asks."""
+    path = tuple(takewhile(lambda hint: hint not in _INNER, asking.origin.hints))
+    if not path or (title is not None and title.origin.hints[:len(path)] == path):
+        return set()
+    return {number for number, block in enumerate(blocks) if block.origin.hints[:len(path)] == path}
 
 
 def _bylines(blocks: Blocks, size: list[int]) -> set[int]:

@@ -14,7 +14,7 @@ from itertools import takewhile
 from netpub.findings import Finding, Report
 from netpub.normalise import main_text
 from netpub.normalise.blocks import Blocks, place, words
-from netpub.normalise.clutter import HIDDEN, clutter
+from netpub.normalise.clutter import HIDDEN, clutter, sign_ups
 from netpub.normalise.furniture_words import (
     Region,
     breadcrumb,
@@ -55,8 +55,8 @@ def step(page: Page, report: Report, site: Site = EMPTY) -> Page:
     """
     last_reference = max((citation.origin.line for citation in page.references), default=0)
     # Only a web page has elements around its blocks that tell its text from its surroundings.
-    whole = (_outside, _clutter) if page.source.media_type == _WEB_PAGE else ()
-    rest = _without(page, (_by_structure, _contents, *whole, _top, lambda blocks: _tail(blocks, last_reference)), site)
+    first, whole = ((_sign_ups,), (_outside, _clutter)) if page.source.media_type == _WEB_PAGE else ((), ())
+    rest = _without(page, (*first, _by_structure, _contents, *whole, _top, lambda blocks: _tail(blocks, last_reference)), site)
     unseen = [entry.block for entry in rest.dropped[len(page.dropped):] if _is_unseen(entry.block)]
     if unseen:
         report(Finding("unseen-text", place(page, unseen[0]), words(unseen[0])[:_TOLD]))
@@ -122,6 +122,10 @@ def _outside(blocks: Blocks) -> set[int]:
 
 def _clutter(blocks: Blocks) -> set[int]:
     return clutter(blocks, main_heading(blocks))
+
+
+def _sign_ups(blocks: Blocks) -> set[int]:
+    return sign_ups(blocks, main_heading(blocks))
 
 
 def _own(block: Block, above: tuple[str, ...]) -> tuple[str, ...]:

@@ -64,6 +64,16 @@ def is_contents_heading(text: str) -> bool:
     return tidy(text) in _folded("contents", "lines")
 
 
+def is_sign_up(text: str) -> bool:
+    """Say whether a line asks for the reader's e-mail address."""
+    return tidy(text) in _folded("clutter", "sign-ups")
+
+
+def is_heading_tool(text: str) -> bool:
+    """Say whether words in brackets behind a heading are a link for those who write the site, such as ``[edit]``."""
+    return tidy(text) in _folded("headings", "tools")
+
+
 def breadcrumb(text: str) -> tuple[str, ...]:
     """Return the parts of a breadcrumb, empty for any other line. It begins at the site's home page."""
     if len(text) > _LONGEST_CRUMBS:

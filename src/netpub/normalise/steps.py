@@ -14,6 +14,7 @@ from netpub.normalise import (
     disclaimer,
     furniture,
     glossary,
+    heading_tools,
     headings,
     identifiers,
     kept_identifiers,
@@ -45,6 +46,7 @@ def steps(named: site.Site = site.EMPTY) -> tuple[Step, ...]:
     """Return the steps in their order; ``named`` is what the project names as furniture of its site."""
     return (
         Step("characters", characters.step, "first, so that invisible characters hide no word from any other step"),
+        Step("heading tools", heading_tools.step, "before whatever compares headings with words, such as a list of contents or a label"),
         Step("site furniture", partial(site.step, site=named), "before the lists, which join lines; facts are read from what it drops"),
         Step("lists", lists.step, "before whatever reads lines: a list item is one, a paragraph that begins with a bullet is not"),
         Step("furniture lines", partial(furniture.lines, site=named), "before the facts: a line between a label and its value parts them"),
