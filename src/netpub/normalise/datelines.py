@@ -53,8 +53,23 @@ def statements(text: str, language: str) -> list[Statement]:
     found: list[Statement] = []
     for span in segments(text):
         own = {start: dates[start] for start in starts[bisect_left(starts, span[0]):bisect_left(starts, span[1])]}
-        found += _only_statements(text, span, own) or _among_words(text, span, own)
+        found += _only_statements(text, span, own) or _before_credit(text, span, own) or _among_words(text, span, own)
     return found
+
+
+def _before_credit(text: str, span: Span, dates: dict[int, FoundDate]) -> list[Statement]:
+    """The statements that a part begins with, when the rest of it says who reviewed the page."""
+    found: list[Statement] = []
+    position = words_start(text, span)
+    while position < span[1]:
+        statement = _statement(text, position, span[1], dates)
+        if statement is None or statement.date is None:
+            break
+        found.append(statement)
+        position = _behind(text, statement.end, span[1])
+    if max(cues.end_of("people", name, text, position) for name in ("clinical-review", "review")) < 0:
+        return []
+    return _adjoining(found, span[0], position)
 
 
 def _only_statements(text: str, span: Span, dates: dict[int, FoundDate]) -> list[Statement]:
@@ -67,7 +82,12 @@ def _only_statements(text: str, span: Span, dates: dict[int, FoundDate]) -> list
             return []
         found.append(statement)
         position = _behind(text, statement.end, span[1])
-    starts = [span[0], *(statement.start for statement in found[1:]), span[1]]
+    return _adjoining(found, *span)
+
+
+def _adjoining(found: list[Statement], start: int, end: int) -> list[Statement]:
+    """Statements that can be taken out together, each from its start to that of the next one."""
+    starts = [start, *(statement.start for statement in found[1:]), end]
     return [replace(statement, start=start, end=end, alone=True) for statement, start, end in zip(found, starts, starts[1:], strict=False)]
 
 
