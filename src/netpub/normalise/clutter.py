@@ -12,6 +12,7 @@ from netpub.page import Block, Heading, Inlines, Link, List, Paragraph, plain
 
 HIDDEN = "hidden"
 _SIGN_UP_WORDS = 80
+_ASKING = 60
 _INNER = frozenset(("form", "fieldset", "label", "p", "ul", "ol", "li", "span", "strong", "b", "em", "i", "small", "a"))
 _BYLINE_WORDS = 25
 # A paragraph with so many words begins the text; bylines stand above it.
@@ -35,7 +36,7 @@ def sign_ups(blocks: Blocks, title: Heading | None) -> set[int]:
     """Return the numbers of the blocks in small elements that ask for an e-mail address: what stands around such a form invites to it."""
     gone: set[int] = set()
     for block in blocks:
-        if isinstance(block, Paragraph) and is_sign_up(words(block)):
+        if isinstance(block, Paragraph) and len(text := words(block)) <= _ASKING and is_sign_up(text):
             box = _box(blocks, block, title)
             gone |= box if sum(len(words(blocks[number]).split()) for number in box) <= _SIGN_UP_WORDS else set()
     return gone

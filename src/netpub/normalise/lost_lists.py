@@ -27,15 +27,17 @@ def _look(blocks: Blocks, page: Page, report: Report, *, inside: bool) -> None:
     for number, block in enumerate(blocks):
         level = block.level if isinstance(block, Heading) else level
         after = blocks[number + 1] if number + 1 < len(blocks) else None
-        # Sections below the one that announces them are items too.
-        there = isinstance(after, _ITEMS) or (isinstance(after, Heading) and after.level > level > 1) or _is_reference(after)
-        # In an item, a few words above a paragraph are its label.
-        label = inside and isinstance(after, Paragraph) and len(words(block).split()) <= _LABEL_WORDS
-        if isinstance(block, Paragraph) and words(block).rstrip().endswith(":") and not there and not label:
+        if isinstance(block, Paragraph) and words(block).endswith(":") and not _is_there(words(block), after, level, inside=inside):
             report(Finding("lost-list", place(page, block), " ".join(_SENTENCE.split(plain(block.content))[-1].split())))
         for inner in children(block):
             _look(inner, page, report, inside=True)
 
 
-def _is_reference(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and is_certain(words(block))
+def _is_there(text: str, after: Block | None, level: int, *, inside: bool) -> bool:
+    """Whether the block after a paragraph is what its words announce."""
+    if isinstance(after, Heading):
+        return after.level > level > 1  # Sections below the one that announces them are items too.
+    if isinstance(after, Paragraph):
+        # In an item, a few words above a paragraph are its label.
+        return is_certain(words(after)) or (inside and len(text.split()) <= _LABEL_WORDS)
+    return isinstance(after, _ITEMS)

@@ -71,6 +71,12 @@ def may_hold(text: str, *places: tuple[str, str]) -> bool:
     return not _first_words(places).isdisjoint(_words_of(text))
 
 
+def may_stand_in(text: str, *places: tuple[str, str]) -> bool:
+    """Say the same of a text in which words may have run together, as those of many blocks do."""
+    folded = fold(text)
+    return any(word in folded for word in _first_words(places))
+
+
 @lru_cache(maxsize=1024)  # Every step asks for the words of the same lines.
 def _words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(fold(text)))

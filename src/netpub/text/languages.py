@@ -56,10 +56,10 @@ def _script(text: str) -> str | None:
 
 
 def _language(text: str) -> str | None:
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = list(map(str.casefold, _WORD.findall(text)))
     if len(words) < _LEAST_WORDS:
         return None
-    hits = {key: sum(word in small for word in words) for key, small in _small_words().items()}
+    hits = {key: sum(map(small.__contains__, words)) for key, small in _small_words().items()}
     first, second = sorted((*hits.values(), 0), reverse=True)[:2]
     if first < max(_LEAST_HITS, _SHARE * len(words)) or first < _TIMES * second:
         return None

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from netpub.text import cues
 from netpub.text.phones import phones
@@ -52,6 +52,7 @@ _GAP = re.compile(rf"{_SPACE}|[-‐‑]")
 _GOES_ON = re.compile(rf"{_DASH.pattern}\d|[/:]\d|\w")
 
 
+@lru_cache(maxsize=512)  # The words are marked, and then looked through for what is not.
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order; none overlaps another."""
     if not _DIGIT.search(text):

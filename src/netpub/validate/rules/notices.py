@@ -51,11 +51,13 @@ def _check_contact(context: Context) -> None:
 
 def _check_funding(context: Context) -> None:
     """Say who paid: HONcode's seventh principle. A seal of HONcode itself says what no longer is: the foundation ended in 2022."""
-    said = cues.pattern("notices", "funding")
-    if not any(said.search(text) for text in _texts(context.root) if cues.may_hold(text, ("notices", "funding"))):
+    said, funding = cues.pattern("notices", "funding"), ("notices", "funding")
+    whole = "".join(context.root.itertext())
+    texts = _texts(context.root) if cues.may_stand_in(whole, funding) else ()
+    if not any(said.search(text) for text in texts if cues.may_hold(text, funding)):
         context.miss("funding-missing")
     addresses = [link.get(f"{XLINK}href", "") for link in context.root.iter("ext-link")]
-    if not any("honcode" in _squeezed(text) for text in ("".join(context.root.itertext()), *addresses)):
+    if not any("honcode" in _squeezed(text) for text in (whole, *addresses)):
         return
     for element in context.root.iter("p", "title", "td", "th", "alt-text", "ext-link"):
         if "honcode" in _squeezed("".join((*_own(element), element.get(f"{XLINK}href", "")))):
