@@ -74,6 +74,21 @@ def test_a_lost_worker_costs_no_target_and_the_bytes_are_those_of_the_pool(far, 
     assert made == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
 
 
+def test_the_scheduler_is_not_asked_for_its_workers_before_each_job(machines, tmp_path, monkeypatch):
+    cluster = Cluster(machines.scheduler_address, str(tmp_path), 60)
+    known, asked = cluster._client.scheduler_info, []
+    monkeypatch.setattr(cluster._client, "scheduler_info", lambda **more: asked.append(more) or known(**more))
+    try:
+        first = cluster.width
+        assert first in (2, 4)  # a worker that an earlier test killed may be on its way back
+        assert ([cluster.width for _ in range(5)], len(asked)) == ([first] * 5, 1)
+        cluster._asked -= 60
+        assert cluster.width in (2, 4)
+        assert len(asked) == 2
+    finally:
+        cluster.stop()
+
+
 def test_what_a_job_raises_comes_back(far, target):
     outcome = far(target("bad", "missing"), target("worse", "broken"), target("good"))
     assert isinstance(outcome.failed["bad"], ToolMissing)

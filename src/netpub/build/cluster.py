@@ -7,6 +7,7 @@ bytes. A worker that runs another netpub, or other libraries, than the machine t
 import importlib
 import os
 import threading
+import time
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from typing import Any
@@ -17,6 +18,7 @@ from netpub.build.target import Produced
 from netpub.errors import InternalError, NetpubError, ToolFailed, ToolMissing
 
 SECONDS_TO_CONNECT = 10
+_GLANCE = 1.0  # seconds until the scheduler is asked again for its workers: each question costs it, and the build, some milliseconds
 _REMEDY = "Start one with: dask scheduler; and on each machine: dask worker ADDRESS --nthreads 1 --nworkers CORES"
 
 
@@ -32,12 +34,16 @@ class Cluster:
         self._kept: set[str] = set()
         self._client = _connect(address)
         self._executor = self._client.get_executor(pure=False)
+        self._width, self._asked = 0, float("-inf")
 
     @property
     def width(self) -> int:
-        """Two for each thread of a worker, so that none waits for its inputs."""
-        workers = self._client.scheduler_info(n_workers=-1)["workers"].values()
-        return 2 * max(1, sum(int(worker["nthreads"]) for worker in workers))
+        """Two for each thread of a worker, so that none waits for its inputs; workers that come while it builds count soon."""
+        now = time.monotonic()
+        if now - self._asked >= _GLANCE:
+            workers = self._client.scheduler_info(n_workers=-1)["workers"].values()
+            self._width, self._asked = 2 * max(1, sum(int(worker["nthreads"]) for worker in workers)), now
+        return self._width
 
     def submit(self, job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any]) -> "Future[Produced]":
         """Put the inputs into the store, and start the job on the next free worker."""

@@ -16,8 +16,11 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that nobody ever sees half of it; raises OutputError when the place cannot be written."""
     part = path.with_name(f".{path.name}.{os.getpid()}{_SUFFIX}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
+        try:
+            part.write_bytes(data)
+        except FileNotFoundError:  # of a thousand files, few are the first of their folder
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(data)
         part.replace(path)
     except OSError as error:
         raise _unwritable(path, error) from error
