@@ -20,7 +20,7 @@ from netpub.build.target import Produced
 from netpub.errors import InternalError, NetpubError, OutputError, ToolFailed, ToolTimeout, WorkerRetired
 from netpub.settings.building import Building
 
-JOBS_PER_WORKER = 200
+JOBS_PER_WORKER = 1000
 # The exit code of a worker that gives its job back because it holds too much memory.
 RETIRED = 75
 _FULL = (errno.ENOSPC, errno.EDQUOT)
