@@ -105,7 +105,7 @@ def reason(entry: Entry | None, parts: Mapping[str, str], outputs: Mapping[str, 
     """
     if entry is None:
         return "it was never built"
-    for name in sorted(set(parts) | set(entry.parts)):
+    for name in sorted(set(parts) | set(entry.parts)) if parts != entry.parts else ():
         if name not in entry.parts:
             return f"{name} is new"
         if name not in parts:

@@ -26,7 +26,7 @@ RETIRED = 75
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 # How often a worker looks for cycles of objects: after so many new ones, and at older ones after every fifth look. Python's own 700 suit
 # small programs; what a booklet is made of is gone when it is done.
-LOOKS = (100_000, 5, 5)
+_LOOKS = (100_000, 5, 5)
 _ready: set[str] = set()  # jobs that this process has done once
 
 
@@ -137,7 +137,7 @@ def work(job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any], me
 
 def lasting(job: str, inputs: Mapping[str, bytes], arguments: Mapping[str, Any]) -> Produced:
     """Run a job in a process that will run many: memory is looked through for cycles less often, which takes a fifth of a render."""
-    gc.set_threshold(*LOOKS)
+    gc.set_threshold(*_LOOKS)
     made = perform(job, inputs, arguments)
     if job not in _ready:
         # What a job needed to load stays for good, and need not be looked at again.

@@ -1,6 +1,5 @@
 """A project while a build works in it: locked, with its ledger, its digests and its cache, all kept however the build ends."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,7 +9,7 @@ from netpub.build.dry_run import DryEngine
 from netpub.build.engine import Engine
 from netpub.build.ledger import Ledger
 from netpub.build.output import locked, sweep
-from netpub.build.pool import LOOKS, Executor
+from netpub.build.pool import Executor
 from netpub.progress import Progress
 from netpub.settings import Settings
 from netpub.tools import folders
@@ -27,8 +26,7 @@ def session(settings: Settings, executor: Executor, progress: Progress, *, dry: 
     project's own files cannot be written.
     """
     state = settings.root / STATE
-    # What a build knows of its targets stays until it ends.
-    with locked(state / "lock", lambda: progress.say("Another build of this project is running; waiting for it.")), _seldom():
+    with locked(state / "lock", lambda: progress.say("Another build of this project is running; waiting for it.")):
         ledger, digests = Ledger(state / "ledger.json"), Digests(state / "digests.json")
         cache = Cache(settings.root / settings.building.cache, settings.building.cache_megabytes, progress)
         engine = (DryEngine if dry else Engine)(settings.root, ledger, executor, progress, digests, cache)
@@ -53,14 +51,3 @@ def session(settings: Settings, executor: Executor, progress: Progress, *, dry: 
                 digests.save()
                 cache.trim()
                 running.unlink(missing_ok=True)
-
-
-@contextmanager
-def _seldom() -> Iterator[None]:
-    """Look for cycles of objects as seldom as workers do: a build with nothing to do would spend an eighth of its time on it."""
-    before = gc.get_threshold()
-    gc.set_threshold(*LOOKS)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
