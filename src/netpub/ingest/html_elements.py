@@ -52,7 +52,7 @@ def _leave_drawing(place: Place) -> None:
 
 def _open(walk: Walk, element: Any) -> None:
     place, tag = walk.place, walk.place.tag
-    if tag in words.BLOCKS or element.get("role") == "heading":
+    if tag in words.BLOCKS or place.level:
         _start_block(walk, element)
     if place.struck:
         walk.push(DroppedFrame(walk.origin(), rule="struck-text"))
@@ -75,23 +75,15 @@ def end(walk: Walk, element: Any) -> None:
         if place.tag in words.BLOCKS:
             _end_block(walk)
         walk.close_frames(place.frames)
-        if _level(element):
+        if place.level:
             walk.flush()
             walk.top.heading = 0
     walk.place = place.up
     walk.text(element.tail)
 
 
-def _level(element: Any) -> int:
-    """The level of a heading, 0 for what is none."""
-    if element.get("role") == "heading":
-        level = element.get("aria-level", "2")
-        return int(level) if level in {"1", "2", "3", "4", "5", "6"} else 2
-    return words.HEADINGS.get(str(element.tag).lower(), 0)
-
-
 def _start_block(walk: Walk, element: Any) -> None:
-    frame, level, tag = walk.top, _level(element), walk.place.tag
+    frame, level, tag = walk.top, walk.place.level, walk.place.tag
     if tag != "li":
         walk.end_implied_list()
     if frame.heading and not level and not (tag in words.AFTER_HEADING and frame.line):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from netpub.ingest.inlines import Kind
@@ -68,6 +69,15 @@ def shown_without_scripts(element: Any) -> bool:
         link.get("href") and "".join(link.itertext()).strip() for link in element.iter("a"))
 
 
+def heading_level(tag: str, given: Mapping[str, str]) -> int:
+    """Return the level of a heading by its tag or role, 0 for what is none; ``given`` are the attributes."""
+    if given.get("role") == "heading":
+        level = given.get("aria-level", "2")
+        return int(level) if level in {"1", "2", "3", "4", "5", "6"} else 2
+    return HEADINGS.get(tag, 0)
+
+
+@lru_cache(maxsize=512)
 def box_kind(classes: str, role: str) -> BoxKind | None:
     """Return the kind of box that an element's classes or role say it is, None when they say nothing of the sort."""
     tokens = [frozenset(_CAMEL.sub("-", token).lower().replace("_", "-").split("-")) for token in classes.split()]

@@ -15,12 +15,14 @@ _LANDMARKS = frozenset(("main", "article", "nav", "header", "footer", "aside", "
 class Place:
     """An open element: its tag, how many frames were open before it, and the marks and hints of what it holds.
 
-    ``skipped`` is what is not shown; ``drawing`` inside an ``svg``; ``hidden`` and ``struck`` are this element's own.
+    ``skipped`` is what is not shown; ``drawing`` inside an ``svg``; ``level`` (of a heading, 0 for what is none), ``hidden`` and
+    ``struck`` are this element's own.
     """
 
     up: "Place | None"
     tag: str
     frames: int = 1
+    level: int = 0
     marks: Marks = ()
     hints: tuple[str, ...] = ()
     language: str = ""
@@ -38,7 +40,7 @@ def inside(up: Place, element: Any, frames: int) -> Place:
     declared = words.style(given["style"]) if "style" in given else {}
     hidden = words.hidden(tag, given, declared)
     place = Place(
-        up, tag, frames, up.marks, up.hints, up.language,
+        up, tag, frames, words.heading_level(tag, given), up.marks, up.hints, up.language,
         preformatted=up.preformatted or tag in words.PREFORMATTED, hidden=hidden, struck=words.struck(tag, declared))
     if tag not in ("html", "body"):
         named = (given.get("id", "").strip(), given.get("class", ""), given.get("role", ""))
