@@ -28,6 +28,8 @@ _MARKS: dict[Kind, re.Pattern[str]] = {
     "raised": re.compile(rf"\x02\s?(?:({_LIST})\s?(?:\x02|$)|([{_SIGNS}]{{1,3}}(?:[,–-][{_SIGNS}]{{1,3}}){{0,40}})\x02?)"),
     "round": re.compile(rf"\(({_LIST})\)(?=\s?[.,;:](?!\d)|\s*$)"),
 }
+_BEGINS = {"bracket": re.compile(r"\[\s?[1-9]"), "round": re.compile(r"\([1-9]")}
+_SIGN = re.compile(f"[{_SIGNS}]")
 _PIECE = re.compile(rf"(\d+|[{_SIGNS}]+)(?:\s?[–-]\s?(\d+|[{_SIGNS}]+))?")
 _DIGIT = re.compile(rf"[0-9{_SIGNS}]")
 # What a raised figure may stand behind: a word of more than two letters (units have fewer) or the stop that ends one.
@@ -117,7 +119,7 @@ def _marks(page: Page, kind: Kind) -> tuple[list[_Mark], bool]:
 
 def _pieces(content: Inlines, kind: Kind) -> Iterator[tuple[bool, tuple[Piece, ...]]]:
     """The marks of one sequence of inlines: whether nothing stands before, and the pieces."""
-    if not _DIGIT.search(plain(content)):
+    if not _may_hold(content, kind):
         return
     text, places = _with_signs(content)
     for match in _MARKS[kind].finditer(text):
@@ -128,6 +130,14 @@ def _pieces(content: Inlines, kind: Kind) -> Iterator[tuple[bool, tuple[Piece, .
             (places[piece.start()], places[piece.end() - 1] + 1, _named(piece)) for piece in _PIECE.finditer(text, begin, end))
         if all(numbers for _, _, numbers in pieces):
             yield not text[:match.start()].strip(" \n\x02"), pieces
+
+
+def _may_hold(content: Inlines, kind: Kind) -> bool:
+    """Whether there can be a mark; False is certain, and sooner known than where each character stood."""
+    text = plain(content)
+    if kind != "raised":
+        return _BEGINS[kind].search(text) is not None
+    return bool(_DIGIT.search(text)) and (bool(_SIGN.search(text)) or any(up for _, up, _ in _leaves(content, up=False, apart=False)))
 
 
 def _raised_alone(text: str, match: re.Match[str]) -> bool:
