@@ -55,7 +55,7 @@ def _check_repeated(context: Context) -> None:
 def _check_empty(context: Context) -> None:
     """Report parts without words that other rules do not look at."""
     for part in context.all(*_HOLD_WORDS):
-        if not words(part) and part.find(".//graphic") is None and not _is_said(part):
+        if not any(map(str.strip, part.itertext())) and part.find(".//graphic") is None and not _is_said(part):
             context.find("part-empty", part, name(part.tag))
 
 
