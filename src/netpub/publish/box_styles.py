@@ -35,6 +35,7 @@ _LENGTHS = (
 _SHAPED = (*_LENGTHS, *_LINES, "box_sizing")
 _CORNERS = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
 _missing: Callable[[Any, str], Any] = css.ComputedStyle.__missing__
+_begin: Callable[[Any, Any], None] = css.AnonymousStyle.__init__
 _resolve: Callable[[Any, Any], None] = percent.resolve_percentages
 _strut: Callable[[Any], Any] = inline.strut
 _is_in_flow: Callable[[Any], bool] = boxes.Box.is_in_normal_flow
@@ -46,8 +47,9 @@ _ENOUGH = 5_000  # sets of lengths that a process remembers
 @contextmanager
 def remembered() -> Iterator[None]:
     """Lay out and draw boxes with what is known of their styles."""
-    places = [(css.ComputedStyle, "__missing__", _found), (inline, "strut", _strut_of), (boxes.Box, "is_in_normal_flow", _in_flow)]
-    places += [(background, "layout_box_backgrounds", _grounded)]
+    places: list[tuple[Any, str, Any]] = [
+        (css.ComputedStyle, "__missing__", _found), (css.AnonymousStyle, "__init__", _begun), (inline, "strut", _strut_of),
+        (boxes.Box, "is_in_normal_flow", _in_flow), (background, "layout_box_backgrounds", _grounded)]
     places += [(module, "resolve_percentages", _resolved) for module in (absolute, block, column, floats, grid, inline, page, table)]
     before = [(module, name, getattr(module, name)) for module, name, _ in places]
     for module, name, function in places:
@@ -75,6 +77,12 @@ def _found(style: Any, name: str) -> Any:
                 style[name] = 0
                 return 0
     return _missing(style, name)
+
+
+def _begun(style: Any, parent: Any) -> None:
+    """Begin a style of boxes without an element: no rule sets anything of it."""
+    style.update(_INITIAL)
+    _begin(style, parent)
 
 
 def _resolved(box: Any, containing_block: Any) -> None:
