@@ -3,11 +3,15 @@
 import contextlib
 
 import pytest
+import tinyhtml5
 from weasyprint import HTML, css
 from weasyprint.layout import block
 
+from netpub import pandoc_ast
 from netpub.check import pdf as check
-from netpub.publish import box_styles, pdf, pdf_finish, style
+from netpub.publish import booklet, box_styles, html_document, pdf, pdf_finish, pictures
+from netpub.publish.composition import BOOKLET, LARGE
+from netpub.tools import pandoc
 
 PAGE = """<!DOCTYPE html><html lang="en" dir="%s"><head><meta charset="utf-8"><title>T</title><style>
 .part { width: 60%%; margin: 0 auto; padding: 2%% 1em; box-sizing: border-box; min-width: 20mm; max-height: 90%% }
@@ -20,7 +24,7 @@ PAGE = """<!DOCTYPE html><html lang="en" dir="%s"><head><meta charset="utf-8"><t
 </style></head><body data-running="T"><main>
 <div class="part"><p class="start">Words of a <em class="under">part <b>that</b> says</em> much.</p><div class="part line">Another part</div></div>
 <div class="side line">Beside it</div><p class="moved">Moved <span class="over">over</span> there.</p><p class="hidden">Not seen</p>
-<table class="joined"><tr><td>One</td><td class="high">Two</td></tr></table><table class="line"><tr><td>One</td><td>Two</td></tr></table>
+<table class="joined"><tbody><tr><td>One</td><td class="high">Two</td></tr></tbody></table><table class="line"><tbody><tr><td>One</td></tr></tbody></table>
 <p class="first">The first line of some words, which are enough for two of them, or even for three, where the measure is narrow.</p>
 <dl class="grid"><dt>Term</dt><dd>Its words</dd></dl><ul><li class="pre">One  two</li><li>Two<ol><li>Three</li></ol></li></ul><p class="high"></p>
 </main><section class="back"><p>Back</p></section></body></html>"""
@@ -37,8 +41,27 @@ def test_what_is_remembered_of_styles_changes_no_byte(edition, direction, monkey
     made = [pdf.render(edition, page).data, pdf.render(edition, page).data]
     monkeypatch.setattr(box_styles, "remembered", contextlib.nullcontext)
     monkeypatch.setattr(pdf_finish, "_Settled", lambda whole: whole)
-    monkeypatch.setattr(style, "reader", lambda *_: HTML)
+    monkeypatch.setattr(html_document, "document", lambda markup, base, fetcher, notes: HTML(string=markup, base_url=base, url_fetcher=fetcher))
     assert made == [pdf.render(edition, page).data] * 2
+
+
+def told(element) -> tuple:
+    children = [told(child) for child in element if isinstance(child.tag, str)]
+    return element.tag, sorted(element.attrib.items()), (element.text or "").strip("\n"), (element.tail or "").strip("\n"), children
+
+
+@pytest.mark.parametrize("composition", [BOOKLET, LARGE])
+def test_what_netpub_writes_is_read_as_browsers_read_it(edition, composition):
+    ast = pictures.available(pandoc_ast.document(edition.article, edition.labels, edition.bibliography, edition.links), {})
+    markup = booklet.document(edition, pandoc.convert(ast, "html5", {}, {}), composition)
+    assert told(html_document.read(markup)) == told(tinyhtml5.parse(markup, namespace_html_elements=False))
+
+
+@pytest.mark.parametrize("part", ['<svg viewBox="0 0 1 1"></svg>', "<table><tr><td>One</td></tr></table>"])
+def test_what_browsers_read_by_rules_of_their_own(part):
+    page = f'<!DOCTYPE html><html lang="en"><head><title>T</title></head><body><div>{part}</div></body></html>'
+    made = html_document.document(page, "", None, notes=False)
+    assert told(made.etree_element) == told(tinyhtml5.parse(page, namespace_html_elements=False))
 
 
 def test_a_theme_with_footnotes_gets_them(edition, monkeypatch):

@@ -23,6 +23,7 @@ from netpub.publish import (
     cover,
     fetch,
     fonts,
+    html_document,
     measuring,
     page_map,
     pagination,
@@ -100,11 +101,11 @@ def render(
     drawn = {**edition.media, **drawings(edition, composition)}
     _check_characters(edition, document, drawn, families)
     fetcher = fetch.Fetcher(edition.theme.folder, fonts.files(families), drawn)
-    sheets, reader = style.sheets(edition, families, composition), style.reader(edition, composition)
+    sheets, notes = style.sheets(edition, families, composition), style.has_notes(edition, composition)
 
     def laid_out(markup: str) -> Any:
         with measuring.remembered(), pagination.folding(composition.fold):
-            return reader(string=markup, base_url=fetch.BASE, url_fetcher=fetcher).render(
+            return html_document.document(markup, fetch.BASE, fetcher, notes=notes).render(
                 stylesheets=sheets, font_config=fonts.configuration(families), pdf_variant=VARIANT)
 
     with _without_gaps(edition, fetcher), box_styles.remembered():

@@ -1,13 +1,11 @@
 """The style sheets of a composition, ready for the renderer: the theme's, with its colours and fonts put in, and a draft's mark."""
 
-import copy
 import math
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 
 from netpub.errors import ConfigError
 from netpub.publish import arabic_forms, fetch, fonts
@@ -27,9 +25,8 @@ _DIAGONAL, _LARGEST = 0.74, 0.32
 _EDGE = 5  # millimetres
 _MARGIN_BOX = re.compile(r"@(?:top|bottom)-(?:left|right) \{[^}]*\}")
 _SIDES = {"left": "right", "right": "left"}
-# What a style sheet with footnotes says somewhere (CSS GCPM 3), and the parts of an element that only such ones have.
+# What a style sheet with footnotes says somewhere.
 _NOTES = ("footnote", "note(")
-_OF_NOTES = ("footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback")
 
 
 def sheets(edition: Edition, families: tuple[str, ...], composition: Composition = BOOKLET) -> list[CSS]:
@@ -45,25 +42,9 @@ def sheets(edition: Edition, families: tuple[str, ...], composition: Composition
     return [_parsed(name, _filled(name, text, edition.theme, families), edition.theme.folder, families) for name, text in texts.items()]
 
 
-class _Unnoted(HTML):  # type: ignore[misc]  # WeasyPrint has no types
-    """A document without footnotes: WeasyPrint 70 works out the style of the parts of footnotes, five for each element, all the same."""
-
-    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
-        return [_without_notes(sheet) for sheet in super()._ua_stylesheets(forms)]
-
-
-@cache
-def _without_notes(sheet: Any) -> Any:
-    sheet = copy.copy(sheet)
-    sheet.matcher = copy.copy(sheet.matcher)
-    sheet.matcher.other_selectors = [entry for entry in sheet.matcher.other_selectors if entry[3] not in _OF_NOTES]
-    return sheet
-
-
-def reader(edition: Edition, composition: Composition = BOOKLET) -> type[HTML]:
-    """Return the class of WeasyPrint's documents for an edition in the style sheets of a composition."""
-    noted = any(mark in edition.theme.file(name) for name in composition.sheets for mark in _NOTES)
-    return HTML if noted else _Unnoted
+def has_notes(edition: Edition, composition: Composition = BOOKLET) -> bool:
+    """Say whether a style sheet of a composition sets footnotes (CSS GCPM 3)."""
+    return any(mark in edition.theme.file(name) for name in composition.sheets for mark in _NOTES)
 
 
 def _mirrored(text: str) -> str:
