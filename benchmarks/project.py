@@ -51,10 +51,13 @@ def say(what: str) -> None:
 
 def workers_mb(pid: int) -> list[float]:
     """Return how much memory each worker of a running build holds, in MB; nothing where the system does not say."""
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    except OSError:
-        return []
+    children: list[str] = []
+    # Each thread has its own: the pool starts workers from one of its own.
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            children += thread.read_text(encoding="ascii").split()
+        except OSError:
+            continue
     return [mb for child in children if (mb := _worker_mb(child))]
 
 
