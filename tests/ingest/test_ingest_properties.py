@@ -87,6 +87,8 @@ def test_no_markup_is_too_broken(account: Callable[[Page], None], markup: str) -
 
 @settings(deadline=None, max_examples=200)
 @given(st.binary(max_size=200))
-def test_no_bytes_crash_a_reader(data: bytes) -> None:
+def test_no_bytes_crash_a_reader(account: Callable[[Page], None], data: bytes) -> None:
     for name in ("page.html", "page.txt", "page.md", "page.docx"):
-        attempt(name, data)
+        page = attempt(name, data)
+        if isinstance(page, Page):
+            account(page)

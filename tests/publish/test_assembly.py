@@ -223,7 +223,10 @@ def test_no_passage_of_any_page_is_lost(made_of):
 
 
 def test_a_page_may_be_called_as_a_part_of_the_booklet_is():
-    book(page("parts", back=refs(raw("A"))), page("references"), page("glossary", back=terms(Bile="a fluid")))
+    made, findings = book(page("parts", back=refs(raw("A"))), page("references"), page("glossary", back=terms(Bile="a fluid")))
+    assert findings == []
+    assert [part.get("id") for part in made.root.findall("body/sec")] == ["s-parts", "s-references", "s-glossary", "s--parts"]
+    assert [part.get("id") for part in made.root.find("back")] == ["s--glossary", "s--references"]
 
 
 def version(number, day, source=""):
